@@ -1,0 +1,30 @@
+/* Dice as a function, not a stream: the same (seed, purpose, name, quarter, n) always shows the same face.
+ * So one event more or less leaves all other dice as they were, and reload or branches see the same ones. */
+#ifndef BASE_RNG_H
+#define BASE_RNG_H
+
+#include "base/types.h"
+
+/* What a die is thrown for; the numbers are part of the rules and never change meaning. */
+typedef enum {
+    RNG_EVENT = 1,    /* does this event fire */
+    RNG_ROLL = 2,     /* which branch of a roll{} */
+    RNG_TARGET = 3,   /* which state, channel or delay */
+    RNG_AGENDA = 4,
+    RNG_PRIORITY = 5,
+    RNG_RESOLVE = 6,  /* private draw of a side in a crisis */
+    RNG_SHOCK = 7,
+    RNG_INITIATIVE = 8,
+    RNG_GUESS = 9,    /* what an observer imagines about hidden fields */
+    RNG_AI = 10,
+} RngPurpose;
+
+uint64_t rng_at(uint64_t seed, RngPurpose purpose, uint64_t name_hash, int quarter, int n);
+
+/* Maps 64 random bits to 0..bound-1 (bound > 0) without side and without a second draw. */
+static inline int rng_below(uint64_t bits, int bound)
+{
+    return (int)(((bits >> 32) * (uint64_t)bound) >> 32);
+}
+
+#endif

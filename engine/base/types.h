@@ -1,0 +1,16 @@
+/* Shared small types and limits of the C language used everywhere.
+ * No game word lives here. Fixed point: an int32_t in thousandths ("milli") of the unit a player sees. */
+#ifndef BASE_TYPES_H
+#define BASE_TYPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+static inline int int_min(int a, int b) { return a < b ? a : b; }
+static inline int int_max(int a, int b) { return a > b ? a : b; }
+static inline int int_clamp(int v, int lo, int hi) { return v < lo ? lo : v > hi ? hi : v; }
+
+#endif
