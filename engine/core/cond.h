@@ -1,0 +1,29 @@
+/* Conditions and values: pure evaluation of compiled nodes. Reads only what it is given; draws no dice. */
+#ifndef CORE_COND_H
+#define CORE_COND_H
+
+#include "core/catalog.h"
+#include "core/world.h"
+
+/* Who and where, while nodes are evaluated. actor may be a scripted power (3, 4); rival 0 then. */
+typedef struct {
+    int actor, rival;
+    int state; /* target or place; 0: none */
+    int each;  /* inside each_state */
+} Scope;
+
+static inline Scope scope_of(int seat, int state)
+{
+    return (Scope){seat, seat == 1 || seat == 2 ? seat_rival(seat) : 0, state, 0};
+}
+
+bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s);
+int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope *s);
+/* Value of one reference (VALUE_REF or the Ref part of an effect node). */
+int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s);
+int cond_state(const Node *n, const Scope *s);
+int cond_power(const Node *n, const Scope *s);
+/* True when agreement type `type` is in force in state with power (0: any). */
+bool cond_has(const Catalog *c, const World *w, int type, int state, int power);
+
+#endif
