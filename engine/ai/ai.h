@@ -1,0 +1,68 @@
+/* Computer players. They get an Observation (a World without what their side may not know) and answer with the
+ * same Commands as a player: no bonus, no peeking, no state between calls. Draws come from a key that the session
+ * hands over, so a replay decides alike. Nothing here allocates. */
+#ifndef AI_AI_H
+#define AI_AI_H
+
+#include "base/str.h"
+#include "core/game.h"
+
+typedef enum {
+    AI_NONE = 0,
+    AI_RANDOM,     /* legal moves */
+    AI_PASSIVE,    /* every default */
+    AI_HISTORICAL, /* historical options and the scenario's dated actions */
+    AI_GREEDY,     /* one action ahead */
+    AI_ONLY,       /* greedy with one action alone */
+    AI_WITHOUT,    /* greedy without one action */
+    AI_LEVEL_COUNT
+} AiKind;
+
+typedef struct {
+    uint8_t kind;    /* AiKind */
+    uint16_t action; /* AI_ONLY, AI_WITHOUT */
+} AiLevel;
+
+/* "greedy", "only:trade_mission"...: false when there is no such level or action; then *why names the choices. */
+bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why);
+/* Levels that a player may meet in the title, with their shown names; count returned. */
+typedef struct {
+    const char *id, *name, *help;
+} AiLevelInfo;
+int ai_levels(const AiLevelInfo **out);
+
+/* Why an action was chosen: terms sum to the score. */
+typedef struct {
+    const char *what; /* word of the term: "alignment", "capital", "steps", ... */
+    int state;
+    int32_t worth; /* milli points of score */
+} AiTerm;
+typedef struct {
+    Command command;
+    int32_t score;
+    int term_count;
+    AiTerm term[8]; /* largest first */
+} AiReason;
+
+enum { AI_COMMANDS_MAX = 2 * MAX_OPEN_EVENTS + 8 };
+typedef struct {
+    Command command[AI_COMMANDS_MAX];
+    int count;
+    AiReason reason[MAX_SLOTS]; /* of the plan's actions */
+    int reason_count;
+} AiAnswer;
+
+/* Scratch Worlds, so that nothing large lies on the stack; the caller owns one a thread. */
+typedef struct {
+    World a, b, c;
+    int32_t worth[DIM_STATES][DIM_ACTIONS];
+} AiScratch;
+
+/* All commands with which `seat` meets what it owes now. `seen` is the seat's Observation. */
+void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
+               AiAnswer *out);
+
+/* The best single actions for a seat now, best first, at most `room`; used as the adviser. */
+int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room);
+
+#endif

@@ -1,0 +1,36 @@
+/* Sentences: turns Reports, Reasons, conditions, causes and numbers into text for window, terminal and log alike.
+ * Everything goes through the text layer. Numbers are formatted from integers. `style` chooses the minus sign. */
+#ifndef SESSION_DESCRIBE_H
+#define SESSION_DESCRIBE_H
+
+#include "base/str.h"
+#include "base/text.h"
+#include "core/game.h"
+#include "session/preview.h"
+
+typedef struct {
+    const Game *game;
+    const TextTable *texts;
+    bool ascii; /* terminal: '-' instead of U+2212 */
+    int seat;   /* for "you"; 0: neutral */
+} Describe;
+
+void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign);
+void describe_date(const Describe *d, StrBuf *out, const World *w);           /* "Spring 2022" */
+void describe_quarter_date(const Describe *d, StrBuf *out, int scenario, int quarter);
+const char *describe_name(const Describe *d, const Origin *at);                /* translated name */
+void describe_var(const Describe *d, StrBuf *out, int var, int state, int power, int channel); /* "Uzbekistan: trade tie with Turkey" */
+void describe_var_short(const Describe *d, StrBuf *out, int var, int power, int channel);      /* without the state */
+void describe_cause(const Describe *d, StrBuf *out, const Cause *cause);
+/* One sentence for the log; empty when the report is too small to tell (single CHANGE records). */
+void describe_report(const Describe *d, StrBuf *out, const Report *r);
+/* Headline for the ticker: place and sentence apart. */
+void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const Report *r);
+void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r); /* "security needs 30, is 24" */
+void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *r); /* first unmet, one line */
+void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *line);
+void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd);
+void describe_ending(const Describe *d, StrBuf *headline, StrBuf *sentence, const World *w);
+const char *describe_ending_word(const Catalog *c, const World *w); /* "points_turkey", "common_market"... */
+
+#endif

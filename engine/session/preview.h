@@ -1,0 +1,45 @@
+/* Previews: the engine run on copies of an Observation. All figures a player sees before a choice come from here.
+ * Pure functions over (Game, Observation); a worker thread may call them with its own scratch. */
+#ifndef SESSION_PREVIEW_H
+#define SESSION_PREVIEW_H
+
+#include "ai/ai.h"
+#include "core/model.h"
+
+/* One line "what changes by how much": var of (state, power, channel), sum of the ledger of one cause. */
+typedef struct {
+    uint8_t var, state, power, channel;
+    int32_t delta, delta_max; /* equal unless dice decide; then the range */
+} PreviewLine;
+
+enum { PREVIEW_LINES = 24 };
+typedef struct {
+    int line_count;
+    PreviewLine line[PREVIEW_LINES];
+    bool dice; /* some of it is decided by dice */
+} Preview;
+
+/* Direct effects of an action in a state if it is played now and nobody reacts (no model step). */
+void preview_action(const Game *g, const World *seen, int seat, int action, int state, World *scratch, Preview *out);
+/* Direct effects of an option of an open event. */
+void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out);
+
+/* Where each state will stand, over `keys` guesses of the rival's plan and the dice. */
+typedef struct {
+    int runs;
+    int32_t now[DIM_STATES], low[DIM_STATES], median[DIM_STATES], high[DIM_STATES]; /* 10th, 50th, 90th of 100 */
+    int32_t accepted[MAX_SLOTS]; /* share of runs in which the seat's offer in that slot is signed, milli */
+    bool has_offer[MAX_SLOTS];
+} Forecast;
+typedef struct {
+    World a, b;
+    AiScratch ai;
+    AiAnswer answer;
+    int32_t sample[DIM_STATES][256];
+} ForecastScratch;
+/* Plays from the seat's view to the end of this quarter with its plan as it stands. keys: 1..256. */
+void preview_forecast(const Game *g, const World *seen, int seat, int keys, ForecastScratch *scratch, Forecast *out);
+/* Where alignment heads if nobody acts: the target now. */
+int32_t preview_heads_for(const Game *g, const World *seen, int state);
+
+#endif
