@@ -160,6 +160,7 @@ typedef struct {
     Origin at;
     int state;
     int action;    /* that meets it; 0: none */
+    int met_by_project; /* a leg of it meets the want; 0: none */
     int hurt_by;   /* action that hurts it; 0: none */
     int agreement; /* agreement that meets it when signed; 0: none */
     int32_t bonus; /* goodwill */
@@ -241,6 +242,8 @@ typedef struct {
     int from, to;    /* absolute quarters: year * 4 + season - 1; to inclusive */
     bool once, quiet, queued_only; /* quiet: no dialog, only a line in the log */
     bool request;    /* opened by a state on its own behalf */
+    bool dated;      /* left out of scenarios without dated events */
+    bool random;     /* left out of scenarios without random events */
     int cooldown;    /* quarters */
     int32_t chance;  /* per 100000 a quarter (of each place for PLACE_EACH); 100000: certain */
     uint32_t when;   /* condition */

@@ -61,6 +61,9 @@ enum { MAX_PENDING = 2 * MAX_OPEN_EVENTS + 8 };
 /* Sets up a World at the first decision of its first quarter. scenario: id in the Catalog. */
 void game_start(const Game *g, World *w, int scenario, uint64_t seed, ReportLog *log);
 
+/* Only the start values of a scenario, before its first quarter opens; weights without an agenda. */
+void game_set_start(const Game *g, World *w, int scenario, uint64_t seed);
+
 /* Whether the command is allowed. With `reasons` every condition is listed, met or not. Changes nothing. */
 Refusal game_check(const Game *g, const World *w, const Command *cmd, Reasons *reasons);
 
@@ -77,9 +80,11 @@ Command game_default(const Game *g, const World *w, int seat);
 /* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). */
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
 
-/* Calendar of a quarter index. season 1 = spring... is season 2: Q1 winter, Q2 spring, Q3 summer, Q4 autumn. */
+/* The calendar. Season 1 is January to March ("winter"), 2 spring, 3 summer, 4 autumn. */
 int game_year(const Catalog *c, const World *w);
 int game_season(const Catalog *c, const World *w); /* 1..4 */
+/* year * 4 + season - 1: comparable between scenarios. */
+int game_absolute_quarter(const Catalog *c, const World *w);
 static inline const ScenarioDef *game_scenario(const Catalog *c, const World *w) { return &c->scenario[w->scenario]; }
 static inline const Tunes *game_tunes(const Catalog *c, const World *w) { return &c->scenario[w->scenario].tunes; }
 

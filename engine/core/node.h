@@ -2,6 +2,8 @@
  *
  * A Node's subtree is [i, node[i].end); children follow their parent directly. Index 0 of each array is a
  * sentinel meaning "none" (a condition that holds, the value 0, an effect that does nothing).
+ * Every value is in milli while it is evaluated, whole units too (2 accord steps are 2000), and so is every k that is
+ * compared or added; k of EFFECT_GRANT is quarters, of EFFECT_FIRE two bytes of quarters, of ODDS milli percent.
  * Conditions never draw dice and never change anything; chance and odds are thrown while effects run. */
 #ifndef CORE_NODE_H
 #define CORE_NODE_H

@@ -71,6 +71,7 @@ typedef enum { AGREEMENT_FREE = 0, AGREEMENT_SIGNED = 1, AGREEMENT_IN_FORCE = 2 
     F(uint16_t, priority, [DIM_SEATS][2], "id", 0, MAX_PRIORITIES, HIDDEN, "private goals of the year")              \
     F(uint16_t, crises, , "count", 0, 60000, PUBLIC, "crises so far")                                                \
     F(int8_t, agreement_clause, [MAX_AGREEMENTS][MAX_CLAUSES], "whole", -100, 100, PUBLIC, "clauses")                \
+    F(int8_t, plan_clause, [DIM_SEATS][MAX_SLOTS][MAX_CLAUSES], "whole", -100, 100, HIDDEN, "clauses of a planned offer") \
     F(uint8_t, agreement_type, [MAX_AGREEMENTS], "id", 0, MAX_AGREEMENT_TYPES, PUBLIC, "agreements alive")           \
     F(uint8_t, agreement_state, [MAX_AGREEMENTS], "id", 0, MAX_STATES, PUBLIC, "with which state")                   \
     F(uint8_t, agreement_power, [MAX_AGREEMENTS], "id", 0, MAX_POWERS, PUBLIC, "by which power")                     \

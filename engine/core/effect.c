@@ -1,0 +1,371 @@
+#include "core/effect.h"
+
+#include "base/check.h"
+#include "base/fixed.h"
+#include "base/hash.h"
+#include "base/rng.h"
+#include "core/model.h"
+
+enum { DEEPEST = 32 };
+
+Cause cause_rule(int rule, int actor)
+{
+    return (Cause){.kind = CAUSE_RULE, .actor = (uint8_t)actor, .id = (uint16_t)rule};
+}
+
+Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Origin *origin, int actor, int state)
+{
+    uint64_t name = origin->hash;
+    if (state) name = hash_mix(name, g->catalog->state[state].at.hash);
+    if (actor) name = hash_mix(name, g->catalog->power[actor].at.hash);
+    return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .dice_name = name};
+}
+
+void effect_report(const World *w, ReportLog *log, Report r)
+{
+    if (!log) return;
+    if (log->count >= log->capacity) {
+        log->cut = true;
+        return;
+    }
+    r.quarter = w->quarter;
+    log->items[log->count++] = r;
+}
+
+/* Where a variable lives and its limits. Only 32-bit places are returned; small ones are handled by the caller. */
+static int32_t *place32(World *w, int var, int state, int power, int channel, int arg, int32_t *lo, int32_t *hi)
+{
+    *lo = 0;
+    *hi = 100 * MILLI;
+    switch (var) {
+    case VAR_TIE: return &w->tie[state][power][channel];
+    case VAR_BASE: return &w->base[state][power][channel];
+    case VAR_OWN: return &w->own[state][channel];
+    case VAR_GOODWILL: return &w->goodwill[state][power];
+    case VAR_ALIGNMENT: *lo = -100 * MILLI; return &w->alignment[state];
+    case VAR_SOVEREIGNTY: return &w->sovereignty[state];
+    case VAR_NEUTRALITY: return &w->neutrality[state];
+    case VAR_STABILITY: return &w->stability[state];
+    case VAR_ACTS: return &w->acts[state][power];
+    case VAR_INTEL: *hi = 3 * MILLI; return &w->intel[power][state];
+    case VAR_MONEY: *hi = 40 * MILLI; return &w->money[power];
+    case VAR_PRESTIGE: return &w->prestige[power];
+    case VAR_HOME: return &w->home[power];
+    case VAR_BLAME: *hi = 1000 * MILLI; return &w->blame[power];
+    case VAR_SCORE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->score[power];
+    case VAR_TENSION: return &w->tension;
+    case VAR_VARIABLE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->variable[arg];
+    default: return NULL;
+    }
+}
+
+static uint8_t *place8(World *w, int var, int state, int power, int arg, int32_t *hi)
+{
+    switch (var) {
+    case VAR_CAPITAL: *hi = 8; return &w->capital[power];
+    case VAR_ACCORD: *hi = 6; return &w->steps[state][power];
+    case VAR_LEGS: *hi = 100; return &w->legs[arg][state];
+    default: return NULL;
+    }
+}
+
+int32_t effect_add(World *w, ReportLog *log, int var, int state, int power, int channel, int arg, int32_t delta, Cause cause)
+{
+    if (delta == 0) return 0;
+    /* Alignment is stored toward seat 1. */
+    int32_t stored = var == VAR_ALIGNMENT && power ? delta * seat_sign(power) : delta;
+    int32_t lo = 0, hi = 0, before, after;
+    int32_t *wide = place32(w, var, state, power, channel, arg, &lo, &hi);
+    if (wide) {
+        before = *wide;
+        after = *wide = fixed_clamp((int64_t)before + stored, lo, hi);
+        if (var == VAR_TENSION && after > w->tension_peak) w->tension_peak = after;
+    } else if (var == VAR_SATURATION) {
+        before = w->saturation[state][arg];
+        after = fixed_clamp((int64_t)before + stored, 0, 65000);
+        w->saturation[state][arg] = (uint16_t)after;
+    } else {
+        uint8_t *small = place8(w, var, state, power, arg, &hi);
+        CHECK(small != NULL);
+        before = *small;
+        after = fixed_clamp((int64_t)before + stored, 0, hi);
+        *small = (uint8_t)after;
+    }
+    int32_t done = after - before;
+    Report r = {.kind = REPORT_CHANGE, .var = (uint8_t)var, .state = (uint8_t)state, .power = (uint8_t)power,
+                .channel = (uint8_t)channel, .id = (uint16_t)arg, .cause = cause, .delta = stored, .after = after};
+    if (var == VAR_ALIGNMENT) r.power = 0;
+    if (log) {
+        effect_report(w, log, r);
+        if (done != stored) {
+            r.cause = (Cause){.kind = CAUSE_LIMIT};
+            r.delta = done - stored;
+            effect_report(w, log, r);
+        }
+    }
+    return var == VAR_ALIGNMENT && power ? done * seat_sign(power) : done;
+}
+
+int32_t effect_grow(Effect *e, int state, int seat, int channel, int32_t amount, int32_t lasting)
+{
+    int32_t gain = fixed_mul(model_gain(e->game->catalog, e->world, state, seat, channel, e->action, amount), e->scale);
+    int32_t got = effect_add(e->world, e->log, VAR_TIE, state, seat, channel, 0, gain, e->cause);
+    effect_add(e->world, e->log, VAR_BASE, state, seat, channel, 0, fixed_mul(gain, lasting), e->cause);
+    return got;
+}
+
+static void report_ended(Effect *e, int type, int state, int power, int how)
+{
+    effect_report(e->world, e->log,
+                  (Report){.kind = REPORT_ENDED, .id = (uint16_t)type, .state = (uint8_t)state, .power = (uint8_t)power,
+                           .seat = (uint8_t)e->cause.actor, .arg = (uint8_t)how, .cause = e->cause});
+}
+
+static void lower_steps(Effect *e, int state, int seat, int to, int how)
+{
+    World *w = e->world;
+    if (w->step_wait[state][seat] > 0 && w->steps[state][seat] >= to) w->step_wait[state][seat] = 0;
+    while (w->steps[state][seat] > to) {
+        int step = w->steps[state][seat];
+        effect_add(w, e->log, VAR_ACCORD, state, seat, 0, 0, -1, e->cause);
+        report_ended(e, e->game->catalog->accord_step[seat][step], state, seat, how);
+    }
+}
+
+static void breach_costs(Effect *e, const AgreementDef *def, int state, int power)
+{
+    if (power < 1 || power > MAX_SEATS) return;
+    Cause cause = cause_rule(RULE_BREACH, power);
+    effect_add(e->world, e->log, VAR_GOODWILL, state, power, 0, 0, def->breach_goodwill, cause);
+    effect_add(e->world, e->log, VAR_BLAME, 0, power, 0, 0, def->breach_blame, cause);
+    effect_add(e->world, e->log, VAR_PRESTIGE, 0, power, 0, 0, def->breach_prestige, cause);
+}
+
+void effect_end_agreement(Effect *e, int type, int state, int power, int how)
+{
+    World *w = e->world;
+    const AgreementDef *def = &e->game->catalog->agreement[type];
+    if (def->accord > 0) {
+        if (w->steps[state][def->seat] >= def->accord) lower_steps(e, state, def->seat, def->accord - 1, how);
+        return;
+    }
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        if (w->agreement_type[i] != type || w->agreement_state[i] != state || (power && w->agreement_power[i] != power)) continue;
+        int with = w->agreement_power[i];
+        w->agreement_type[i] = w->agreement_state[i] = w->agreement_power[i] = 0;
+        w->agreement_status[i] = w->agreement_since[i] = w->agreement_left[i] = 0;
+        for (int k = 0; k < MAX_CLAUSES; k++) w->agreement_clause[i][k] = 0;
+        report_ended(e, type, state, with, how);
+        if (how == 2) breach_costs(e, def, state, with);
+        effect_run(e, def->lapse_effect);
+    }
+}
+
+static void throw_back_conflicts(Effect *e, const AgreementDef *def, int state)
+{
+    for (int t = 1; t <= e->game->catalog->agreement_count; t++) {
+        if (def->conflicts >> (t - 1) & 1) effect_end_agreement(e, t, state, 0, 4);
+    }
+}
+
+static void report_in_force(Effect *e, int type, int state, int power)
+{
+    effect_report(e->world, e->log,
+                  (Report){.kind = REPORT_IN_FORCE, .id = (uint16_t)type, .state = (uint8_t)state, .power = (uint8_t)power,
+                           .seat = (uint8_t)power, .cause = e->cause});
+}
+
+static int agreement_place(const World *w, int type, int state, int power)
+{
+    int first_free = -1;
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        if (w->agreement_type[i] == type && w->agreement_state[i] == state && w->agreement_power[i] == power) return i;
+        if (first_free < 0 && w->agreement_status[i] == AGREEMENT_FREE) first_free = i;
+    }
+    return first_free;
+}
+
+void effect_sign(Effect *e, int type, int state, int power, bool at_once)
+{
+    World *w = e->world;
+    const AgreementDef *def = &e->game->catalog->agreement[type];
+    throw_back_conflicts(e, def, state);
+    if (def->accord > 0) {
+        if (w->steps[state][def->seat] >= def->accord) return;
+        effect_add(w, e->log, VAR_ACCORD, state, def->seat, 0, 0, def->accord - w->steps[state][def->seat], e->cause);
+        w->step_wait[state][def->seat] = w->step_age[state][def->seat] = 0;
+        report_in_force(e, type, state, def->seat);
+        effect_run(e, def->signed_effect);
+        return;
+    }
+    int i = agreement_place(w, type, state, power);
+    if (i < 0) return;
+    w->agreement_type[i] = (uint8_t)type;
+    w->agreement_state[i] = (uint8_t)state;
+    w->agreement_power[i] = (uint8_t)power;
+    w->agreement_status[i] = at_once ? AGREEMENT_IN_FORCE : AGREEMENT_SIGNED;
+    w->agreement_since[i] = (uint8_t)(w->quarter + 1);
+    w->agreement_left[i] = (uint8_t)def->term;
+    for (int k = 0; k < def->clause_count; k++) w->agreement_clause[i][k] = (int8_t)def->clause[k].start;
+    if (at_once) report_in_force(e, type, state, power);
+    effect_run(e, def->signed_effect);
+}
+
+void effect_queue(World *w, int event, int state, int quarters)
+{
+    for (int i = 0; i < MAX_QUEUE; i++) {
+        if (w->queue_event[i] != 0) continue;
+        w->queue_event[i] = (uint16_t)event;
+        w->queue_state[i] = (uint8_t)state;
+        w->queue_left[i] = (uint8_t)quarters;
+        return;
+    }
+}
+
+static int die(Effect *e, int purpose, int bound)
+{
+    return rng_below(rng_at(e->world->seed, (RngPurpose)purpose, e->dice_name, e->world->quarter, e->dice_count++), bound);
+}
+
+static void run_roll(Effect *e, uint32_t node)
+{
+    const Node *n = e->game->catalog->node;
+    int face = die(e, RNG_ROLL, 100 * MILLI), sum = 0;
+    for (uint32_t i = node + 1; i < n[node].end; i = n[i].end) {
+        sum += n[i].k;
+        if (face < sum) {
+            effect_run(e, i + 1);
+            return;
+        }
+    }
+}
+
+static bool goodwill_of_actor(const Effect *e, const Node *n, int32_t amount)
+{
+    return e->action && n->var == VAR_GOODWILL && cond_power(n, &e->scope) == e->scope.actor && amount > 0;
+}
+
+/* ADD, SET and SCALE share the way from a wanted delta to the writer. */
+static void run_delta(Effect *e, const Node *n, int32_t delta)
+{
+    const Catalog *c = e->game->catalog;
+    World *w = e->world;
+    int state = cond_state(n, &e->scope), power = cond_power(n, &e->scope);
+    int subjects = var_info(n->var)->subjects;
+    if (((subjects & STATE) && state == 0) || ((subjects & POWER) && power == 0)) return;
+    /* Scripted powers hold ties and nothing else. */
+    if ((subjects & POWER) && power > MAX_SEATS && n->var != VAR_TIE && n->var != VAR_BASE) return;
+    if (n->var != VAR_TENSION && n->var != VAR_BLAME) delta = fixed_mul(delta, e->scale);
+    if (goodwill_of_actor(e, n, delta)) {
+        int32_t crowd = MILLI + fixed_mul(game_tunes(c, w)->saturation_weight, w->saturation[state][e->action]);
+        delta = fixed_div(delta, crowd);
+    }
+    if (var_info(n->var)->unit == WHOLE_UNIT) delta = (int32_t)fixed_round_div(delta, MILLI);
+    effect_add(w, e->log, n->var, state, power, n->channel, n->arg, delta, e->cause);
+}
+
+static void run_each_state(Effect *e, uint32_t node, bool others_only)
+{
+    int saved = e->scope.each;
+    for (int s = 1; s <= e->game->catalog->state_count; s++) {
+        if (others_only && s == e->scope.state) continue;
+        e->scope.each = s;
+        effect_run(e, node + 1);
+    }
+    e->scope.each = saved;
+}
+
+static void run_grant(Effect *e, const Node *n, int32_t amount)
+{
+    World *w = e->world;
+    int power = cond_power(n, &e->scope);
+    if (power < 1 || power > MAX_SEATS) return;
+    for (int i = 0; i < MAX_GRANTS; i++) {
+        if (w->grant_left[power][i] != 0) continue;
+        w->grant[power][i] = amount;
+        w->grant_left[power][i] = (uint8_t)int_clamp(n->k, 1, 255);
+        effect_report(w, e->log, (Report){.kind = REPORT_CHANGE, .var = VAR_INCOME, .power = (uint8_t)power, .cause = e->cause,
+                                          .delta = amount, .after = model_income(e->game->catalog, w, power)});
+        return;
+    }
+}
+
+void effect_advance(Effect *e, const Node *n)
+{
+    World *w = e->world;
+    int state = cond_state(n, &e->scope);
+    const ProjectDef *def = &e->game->catalog->project[n->arg];
+    if (state == 0 || w->legs[n->arg][state] >= def->legs) return;
+    effect_add(w, e->log, VAR_LEGS, state, 0, 0, n->arg, 1, e->cause);
+    effect_report(w, e->log, (Report){.kind = REPORT_LEG, .id = n->arg, .state = (uint8_t)state, .seat = (uint8_t)e->scope.actor,
+                                      .arg = w->legs[n->arg][state], .cause = e->cause});
+    Cause outer = e->cause;
+    e->cause = (Cause){.kind = CAUSE_PROJECT, .actor = outer.actor, .id = n->arg};
+    effect_run(e, def->each);
+    if (w->legs[n->arg][state] == def->legs) effect_run(e, def->finish);
+    e->cause = outer;
+}
+
+static void run_fire(Effect *e, const Node *n)
+{
+    int first = n->k & 255, last = n->k >> 8 & 255;
+    int wait = first + (last > first ? die(e, RNG_TARGET, last - first + 1) : 0);
+    int state = n->state ? cond_state(n, &e->scope) : e->scope.state;
+    effect_queue(e->world, n->arg, state, int_max(1, wait));
+}
+
+/* A func that fails leaves the World as it was; the Report says so. */
+static void run_func(Effect *e, const Node *n)
+{
+    const Hooks *hooks = e->game->hooks;
+    World saved = *e->world;
+    if (hooks && hooks->func && hooks->func(hooks->self, e->game->catalog, e->world, n->arg, e->scope.actor, e->scope.state)) return;
+    *e->world = saved;
+    effect_report(e->world, e->log, (Report){.kind = REPORT_FUNC, .id = n->arg, .cause = e->cause});
+}
+
+void effect_run(Effect *e, uint32_t node)
+{
+    const Catalog *c = e->game->catalog;
+    const Node *n = &c->node[node];
+    if (n->kind == NODE_NONE) return;
+    if (++e->depth > DEEPEST) {
+        e->depth--;
+        return;
+    }
+    World *w = e->world;
+    switch (n->kind) {
+    case EFFECT_SEQ:
+    case EFFECT_ODDS:
+        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) effect_run(e, i);
+        break;
+    case EFFECT_ADD: run_delta(e, n, cond_value(c, w, node + 1, &e->scope)); break;
+    case EFFECT_SET: run_delta(e, n, cond_value(c, w, node + 1, &e->scope) - cond_read(c, w, n, &e->scope)); break;
+    case EFFECT_SCALE: run_delta(e, n, fixed_mul(cond_read(c, w, n, &e->scope), n->k - MILLI)); break;
+    case EFFECT_GROW:
+        effect_grow(e, cond_state(n, &e->scope), cond_power(n, &e->scope), n->channel, cond_value(c, w, node + 1, &e->scope),
+                    n->k ? n->k : game_tunes(c, w)->tie_lasting);
+        break;
+    case EFFECT_WHEN: {
+        uint32_t then = c->node[node + 1].end;
+        if (cond_test(c, w, node + 1, &e->scope)) effect_run(e, then);
+        else if (n->flag) effect_run(e, c->node[then].end);
+        break;
+    }
+    case EFFECT_ROLL: run_roll(e, node); break;
+    case EFFECT_EACH_STATE: run_each_state(e, node, n->flag != 0); break;
+    case EFFECT_FIRE: run_fire(e, n); break;
+    case EFFECT_SIGN:
+        if (cond_state(n, &e->scope)) effect_sign(e, n->arg, cond_state(n, &e->scope), cond_power(n, &e->scope), true);
+        break;
+    case EFFECT_BREAK:
+        if (cond_state(n, &e->scope)) effect_end_agreement(e, n->arg, cond_state(n, &e->scope), cond_power(n, &e->scope), 2);
+        break;
+    case EFFECT_ADVANCE: effect_advance(e, n); break;
+    case EFFECT_GRANT: run_grant(e, n, cond_value(c, w, node + 1, &e->scope)); break;
+    case EFFECT_FUNC: run_func(e, n); break;
+    case EFFECT_ACCORD: lower_steps(e, cond_state(n, &e->scope), cond_power(n, &e->scope), n->k / MILLI, 4); break;
+    default: check_failed(__FILE__, __LINE__, "a node that is no effect");
+    }
+    e->depth--;
+}

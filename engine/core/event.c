@@ -1,0 +1,157 @@
+/* Events: which open in the briefing, and what their answers do. Conditions are pure; the die of each event is its
+ * own (name, place, quarter), so that one event more or less leaves all others as they were. */
+#include "core/turn.h"
+
+#include "base/fixed.h"
+#include "base/hash.h"
+#include "base/rng.h"
+#include "core/cond.h"
+
+bool event_has_options(const Catalog *c, int event, int seat)
+{
+    for (int i = 0; i < c->event[event].option_count; i++) {
+        if (c->event[event].option[i].seat == seat) return true;
+    }
+    return false;
+}
+
+int event_default_option(const Catalog *c, int event, int seat)
+{
+    for (int i = 0; i < c->event[event].option_count; i++) {
+        if (c->event[event].option[i].seat == seat && c->event[event].option[i].is_default) return i;
+    }
+    return -1;
+}
+
+static int free_place(const World *w)
+{
+    for (int i = 0; i < MAX_OPEN_EVENTS; i++) {
+        if (w->open_event[i] == 0) return i;
+    }
+    return -1;
+}
+
+static void report_event(Turn *t, int event, int state)
+{
+    effect_report(t->world, t->log, (Report){.kind = REPORT_EVENT, .id = (uint16_t)event, .state = (uint8_t)state});
+}
+
+static void run_opening(Turn *t, int event, int state)
+{
+    const EventDef *def = &t->game->catalog->event[event];
+    Cause cause = {.kind = CAUSE_EVENT, .id = (uint16_t)event};
+    Effect e = effect_of(t->game, t->world, t->log, cause, &def->at, 0, state);
+    effect_run(&e, def->effect);
+}
+
+static bool open_event(Turn *t, int event, int state)
+{
+    World *w = t->world;
+    const EventDef *def = &t->game->catalog->event[event];
+    int place = def->option_count > 0 ? free_place(w) : -1;
+    if (def->option_count > 0 && place < 0) return false;
+    w->event_last[event] = (uint8_t)(w->quarter + 1);
+    report_event(t, event, state);
+    run_opening(t, event, state);
+    if (place < 0) return true;
+    w->open_event[place] = (uint16_t)event;
+    w->open_state[place] = (uint8_t)state;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) w->open_answer[seat][place] = 0;
+    return true;
+}
+
+static bool may_fire(const Catalog *c, const World *w, int event)
+{
+    const EventDef *def = &c->event[event];
+    const ScenarioDef *scenario = game_scenario(c, w);
+    int now = game_absolute_quarter(c, w);
+    if (def->queued_only || now < def->from || now > def->to) return false;
+    if (def->dated && !scenario->dated_events) return false;
+    if (def->random && !scenario->random_events) return false;
+    if (w->event_last[event] == 0) return true;
+    if (def->once) return false;
+    return w->quarter + 1 - w->event_last[event] >= int_max(def->cooldown, 1);
+}
+
+static uint64_t dice_name(const Catalog *c, const EventDef *def, int state)
+{
+    return state ? hash_mix(def->at.hash, c->state[state].at.hash) : def->at.hash;
+}
+
+static void try_event(Turn *t, int event, int state)
+{
+    const Catalog *c = t->game->catalog;
+    World *w = t->world;
+    const EventDef *def = &c->event[event];
+    Scope scope = {0, 0, state, 0};
+    if (!cond_test(c, w, def->when, &scope)) return;
+    int face = rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), 100 * MILLI);
+    if (face < def->chance) open_event(t, event, state);
+}
+
+static void fire_queue(Turn *t)
+{
+    World *w = t->world;
+    for (int i = 0; i < MAX_QUEUE; i++) {
+        if (w->queue_event[i] == 0 || --w->queue_left[i] > 0) continue;
+        const EventDef *def = &t->game->catalog->event[w->queue_event[i]];
+        Scope scope = {0, 0, w->queue_state[i], 0};
+        int event = w->queue_event[i], state = w->queue_state[i];
+        if (cond_test(t->game->catalog, w, def->when, &scope) && !open_event(t, event, state)) {
+            w->queue_left[i] = 1; /* no room for one more dialog: next quarter */
+            continue;
+        }
+        w->queue_event[i] = 0;
+        w->queue_state[i] = w->queue_left[i] = 0;
+    }
+}
+
+void event_briefing(Turn *t)
+{
+    const Catalog *c = t->game->catalog;
+    World *w = t->world;
+    fire_queue(t);
+    for (int event = 1; event <= c->event_count; event++) {
+        const EventDef *def = &c->event[event];
+        if (!may_fire(c, w, event)) continue;
+        if (def->place == PLACE_EACH) {
+            for (int s = 1; s <= c->state_count; s++) try_event(t, event, s);
+        } else if (def->place == PLACE_RANDOM) {
+            int s = 1 + rng_below(rng_at(w->seed, RNG_TARGET, def->at.hash, w->quarter, 0), c->state_count);
+            try_event(t, event, s);
+        } else {
+            try_event(t, event, def->state);
+        }
+    }
+}
+
+static void apply_option(Turn *t, int place, int seat)
+{
+    World *w = t->world;
+    const Catalog *c = t->game->catalog;
+    int event = w->open_event[place], state = w->open_state[place];
+    if (!event_has_options(c, event, seat)) return;
+    int option = w->open_answer[seat][place] ? w->open_answer[seat][place] - 1 : event_default_option(c, event, seat);
+    const OptionDef *def = &c->event[event].option[option];
+    effect_report(w, t->log, (Report){.kind = REPORT_ANSWER, .id = (uint16_t)event, .state = (uint8_t)state, .seat = (uint8_t)seat, .arg = (uint8_t)option});
+    Cause cause = {.kind = CAUSE_EVENT, .id = (uint16_t)event, .actor = (uint8_t)seat, .option = (uint8_t)(option + 1)};
+    effect_add(w, t->log, VAR_CAPITAL, 0, seat, 0, 0, -def->capital, cause);
+    effect_add(w, t->log, VAR_MONEY, 0, seat, 0, 0, -def->money, cause);
+    Effect e = effect_of(t->game, w, t->log, cause, &def->at, seat, state);
+    effect_run(&e, def->effect);
+}
+
+void event_resolve_answers(Turn *t)
+{
+    World *w = t->world;
+    for (int place = 0; place < MAX_OPEN_EVENTS; place++) {
+        if (w->open_event[place] == 0) continue;
+        apply_option(t, place, w->initiative);
+        apply_option(t, place, seat_rival(w->initiative));
+    }
+    for (int place = 0; place < MAX_OPEN_EVENTS; place++) {
+        w->open_event[place] = 0;
+        w->open_state[place] = 0;
+        for (int seat = 1; seat <= MAX_SEATS; seat++) w->open_answer[seat][place] = 0;
+    }
+}

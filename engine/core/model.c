@@ -1,0 +1,237 @@
+#include "core/model.h"
+
+#include "base/check.h"
+#include "base/fixed.h"
+#include "core/cond.h"
+#include "core/game.h"
+
+static int64_t all_ties(const Catalog *c, const World *w, int state, int channel)
+{
+    int64_t sum = w->own[state][channel];
+    for (int p = 1; p <= c->power_count; p++) sum += w->tie[state][p][channel];
+    return sum;
+}
+
+int32_t model_dependence(const Catalog *c, const World *w, int state, int power, int channel)
+{
+    int64_t sum = all_ties(c, w, state, channel);
+    return sum > 0 ? fixed_muldiv(w->tie[state][power][channel], 100 * MILLI, sum) : 0;
+}
+
+int32_t model_influence(const Catalog *c, const World *w, int state, int power, int channel)
+{
+    int64_t sum = all_ties(c, w, state, channel);
+    int32_t tie = w->tie[state][power][channel];
+    return sum > 0 ? fixed_muldiv(tie, tie, sum) : 0;
+}
+
+int32_t model_weighted_influence(const Catalog *c, const World *w, int state, int power)
+{
+    int64_t sum = 0;
+    for (int ch = 1; ch <= c->channel_count; ch++) sum += (int64_t)w->weight[ch] * model_influence(c, w, state, power, ch);
+    return fixed_saturate(fixed_round_div(sum, MILLI));
+}
+
+/* Both seats at once: the hot path of every search. */
+static void both_influences(const Catalog *c, const World *w, int state, int32_t out[DIM_SEATS])
+{
+    int64_t sum[DIM_SEATS] = {0};
+    for (int ch = 1; ch <= c->channel_count; ch++) {
+        int64_t all = all_ties(c, w, state, ch);
+        if (all <= 0) continue;
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            int64_t tie = w->tie[state][seat][ch];
+            sum[seat] += w->weight[ch] * fixed_round_div(tie * tie, all);
+        }
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = fixed_saturate(fixed_round_div(sum[seat], MILLI));
+}
+
+/* The wish to stay between: the denominator of the target. */
+static int32_t wish_between(const Tunes *t, const World *w, int state, const int32_t influence[DIM_SEATS])
+{
+    int32_t lean = fixed_abs(w->alignment[state]) - t->pull_from;
+    int64_t wish = (int64_t)influence[1] + influence[2] + w->neutrality[state] +
+                   fixed_mul(t->pull_sovereignty, w->sovereignty[state]);
+    if (lean > 0) wish += fixed_mul(t->pull_alignment, lean);
+    return wish > 0 ? fixed_saturate(wish) : 1;
+}
+
+static int32_t from_influence(const Tunes *t, int64_t difference, int32_t wish)
+{
+    return fixed_muldiv(difference, (int64_t)t->leverage * 100, wish);
+}
+
+int32_t model_target(const Catalog *c, const World *w, int state)
+{
+    const Tunes *t = game_tunes(c, w);
+    int32_t influence[DIM_SEATS];
+    both_influences(c, w, state, influence);
+    int64_t mood = fixed_muldiv(w->goodwill[state][1] - w->goodwill[state][2], MILLI, t->goodwill_divisor);
+    int64_t difference = (int64_t)influence[1] - influence[2] + mood;
+    int64_t target = from_influence(t, difference, wish_between(t, w, state, influence));
+    target += (int64_t)t->anchor_step * (w->steps[state][1] - w->steps[state][2]);
+    target += game_scenario(c, w)->course[state];
+    return fixed_clamp(target, -100 * MILLI, 100 * MILLI);
+}
+
+void model_target_terms(const Catalog *c, const World *w, int state, TargetTerms *out)
+{
+    const Tunes *t = game_tunes(c, w);
+    *out = (TargetTerms){0};
+    both_influences(c, w, state, out->influence);
+    int64_t mood = fixed_muldiv(w->goodwill[state][1] - w->goodwill[state][2], MILLI, t->goodwill_divisor);
+    int64_t ties = (int64_t)out->influence[1] - out->influence[2];
+    out->wish = wish_between(t, w, state, out->influence);
+    int32_t both = from_influence(t, ties + mood, out->wish);
+    /* Both parts share one rounding; its remainder lies on the larger of them. */
+    out->ties = from_influence(t, ties, out->wish);
+    out->goodwill = from_influence(t, mood, out->wish);
+    if (fixed_abs(out->ties) >= fixed_abs(out->goodwill)) out->ties = both - out->goodwill;
+    else out->goodwill = both - out->ties;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) out->anchor[seat] = t->anchor_step * w->steps[state][seat] * seat_sign(seat);
+    out->course = game_scenario(c, w)->course[state];
+    out->target = model_target(c, w, state);
+    out->cut = out->target - (both + out->anchor[1] + out->anchor[2] + out->course);
+}
+
+int32_t model_step(const Tunes *t, int32_t alignment, int32_t target)
+{
+    return fixed_clamp(fixed_mul(t->step_share, target - alignment), -t->step_limit, t->step_limit);
+}
+
+void model_gain_terms(const Catalog *c, const World *w, int state, int seat, int channel, int action, int32_t amount,
+                      GainTerms *out)
+{
+    const Tunes *t = game_tunes(c, w);
+    int32_t room = t->gain_room - w->tie[state][seat][channel];
+    int32_t a = room > 0 ? fixed_muldiv(amount, room, t->gain_room) : 0;
+    int32_t mood = fixed_clamp(fixed_div(w->goodwill[state][seat], t->gain_goodwill), t->gain_goodwill_min, t->gain_goodwill_max);
+    int32_t b = fixed_mul(a, mood);
+    int32_t crowd = MILLI + fixed_mul(t->saturation_weight, action ? w->saturation[state][action] : 0);
+    *out = (GainTerms){.amount = amount, .room = a - amount, .goodwill = b - a, .total = fixed_div(b, crowd)};
+    out->saturation = out->total - b;
+}
+
+int32_t model_gain(const Catalog *c, const World *w, int state, int seat, int channel, int action, int32_t amount)
+{
+    GainTerms terms;
+    model_gain_terms(c, w, state, seat, channel, action, amount, &terms);
+    return terms.total;
+}
+
+int32_t model_margin(const Catalog *c, const World *w, int agreement, int state, int seat)
+{
+    const AgreementDef *def = &c->agreement[agreement];
+    Scope scope = scope_of(seat, state);
+    return cond_value(c, w, def->accept, &scope) - def->needs;
+}
+
+int model_next_step(const Catalog *c, const World *w, int state, int seat)
+{
+    int next = w->steps[state][seat] + 1;
+    return next <= 6 && w->step_wait[state][seat] == 0 ? c->accord_step[seat][next] : 0;
+}
+
+int model_tier(const Tunes *t, int32_t alignment)
+{
+    int32_t lean = fixed_abs(alignment);
+    int tier = (lean >= t->tier_one) + (lean >= t->tier_two) + (lean >= t->tier_three);
+    return alignment < 0 ? -tier : tier;
+}
+
+int32_t model_year_weight(const Catalog *c, const World *w)
+{
+    const Tunes *t = game_tunes(c, w);
+    int years = game_year(c, w) - game_scenario(c, w)->start_year;
+    return fixed_muldiv(t->year_divisor + years, MILLI, t->year_divisor);
+}
+
+int32_t model_year_points(const Catalog *c, const World *w, int seat)
+{
+    const Tunes *t = game_tunes(c, w);
+    int weighted = 0;
+    for (int s = 1; s <= c->state_count; s++) {
+        int tier = model_tier(t, w->alignment[s]) * seat_sign(seat);
+        if (tier > 0) weighted += tier * c->state[s].weight;
+    }
+    int years = game_year(c, w) - game_scenario(c, w)->start_year;
+    return fixed_muldiv((int64_t)weighted * t->tier_share, t->year_divisor + years, t->year_divisor);
+}
+
+int32_t model_income(const Catalog *c, const World *w, int seat)
+{
+    int64_t income = game_scenario(c, w)->income[seat];
+    for (int i = 0; i < MAX_GRANTS; i++) {
+        if (w->grant_left[seat][i] > 0) income += w->grant[seat][i];
+    }
+    return fixed_saturate(income > 0 ? income : 0);
+}
+
+int model_capital_income(const Catalog *c, const World *w, int seat)
+{
+    const Tunes *t = game_tunes(c, w);
+    return int_max(0, t->capital_income - (w->home[seat] < t->home_low) - (w->home[seat] < t->home_very_low));
+}
+
+static bool has_any_agreement(const World *w, int state, int seat)
+{
+    if (w->steps[state][seat] > 0) return true;
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        if (w->agreement_status[i] == AGREEMENT_IN_FORCE && w->agreement_state[i] == state && w->agreement_power[i] == seat) return true;
+    }
+    return false;
+}
+
+int32_t model_resolve(const Catalog *c, const World *w, int seat, int state)
+{
+    const Tunes *t = game_tunes(c, w);
+    int32_t lean = w->alignment[state] * seat_sign(seat);
+    int64_t sum = (int64_t)t->resolve_base + (int64_t)t->resolve_weight * c->state[state].weight +
+                  fixed_mul(t->resolve_prestige, w->prestige[seat]) + w->resolve_draw[seat];
+    if (lean > 0) sum += fixed_mul(t->resolve_lean, lean);
+    if (has_any_agreement(w, state, seat)) sum += t->resolve_agreement;
+    return fixed_clamp(sum, 0, 100 * MILLI);
+}
+
+int model_sudden_states(const Catalog *c, const World *w, int seat)
+{
+    const PowerDef *p = &c->power[seat];
+    int count = 0;
+    bool among = p->sudden_among == 0;
+    for (int s = 1; s <= c->state_count; s++) {
+        if (w->steps[s][seat] < p->sudden_steps || w->alignment[s] * seat_sign(seat) < p->sudden_alignment) continue;
+        count++;
+        if (p->sudden_among >> s & 1) among = true;
+    }
+    return among ? count : int_min(count, p->sudden_states - 1);
+}
+
+int32_t model_band(const Catalog *c, const World *w, int seat, int state)
+{
+    const Tunes *t = game_tunes(c, w);
+    int64_t intel = 0;
+    if (state > 0) intel = w->intel[seat][state];
+    else {
+        for (int s = 1; s <= c->state_count; s++) intel += w->intel[seat][s];
+        intel = c->state_count > 0 ? fixed_round_div(intel, c->state_count) : 0;
+    }
+    return intel >= 3 * MILLI ? 0 : intel >= 2 * MILLI ? t->intel_band_2 : intel >= MILLI ? t->intel_band_1 : t->intel_band_0;
+}
+
+int32_t model_solve_course(Catalog *c, int scenario)
+{
+    ScenarioDef *def = &c->scenario[scenario];
+    Game g = {c, NULL};
+    World w;
+    int32_t greatest = 0;
+    for (int s = 1; s <= c->state_count; s++) def->course[s] = 0;
+    game_set_start(&g, &w, scenario, 0);
+    for (int s = 1; s <= c->state_count; s++) {
+        TargetTerms terms;
+        model_target_terms(c, &w, s, &terms);
+        def->course[s] = def->alignment[s] - (terms.target - terms.cut);
+        if (fixed_abs(def->course[s]) > greatest) greatest = fixed_abs(def->course[s]);
+    }
+    return greatest;
+}

@@ -1,0 +1,131 @@
+/* Observation: a World in which whatever a seat may not know is replaced by a guess. The guess is drawn from public
+ * facts and `key` alone, so two Worlds that differ only in hidden fields and seed give equal bytes. What is revealed
+ * (a plan after its reveal, a reaction once both are in) is public and stays. */
+#include "base/fixed.h"
+#include "base/rng.h"
+#include "core/game.h"
+#include "core/model.h"
+#include "core/turn.h"
+
+typedef struct {
+    const Game *game;
+    World *w;
+    uint64_t key;
+    int seat; /* whose things are guessed */
+    int n;
+} Guess;
+
+static int guess(Guess *g, int bound)
+{
+    return rng_below(rng_at(g->key, RNG_GUESS, g->game->catalog->power[g->seat].at.hash, g->w->quarter, g->n++), bound);
+}
+
+static void wipe(World *w, int seat)
+{
+    for (int i = 0; i < world_field_count(); i++) {
+        const WorldField *f = world_field(i);
+        if (f->visibility != FIELD_HIDDEN) continue;
+        uint32_t each = f->count / DIM_SEATS;
+        for (uint32_t k = 0; k < each; k++) world_set(w, f, (uint32_t)seat * each + k, 0);
+    }
+}
+
+/* Means are known to the public only as their usual size: income, what may be carried, and what was seen to be paid. */
+static void guess_means(Guess *g)
+{
+    const Catalog *c = g->game->catalog;
+    World *w = g->w;
+    const Tunes *n = game_tunes(c, w);
+    const ScenarioDef *s = game_scenario(c, w);
+    int spent = 0;
+    for (int i = 0; w->phase >= PHASE_REACT && i < MAX_SLOTS; i++) {
+        if (w->plan_action[g->seat][i]) spent += c->action[w->plan_action[g->seat][i]].capital;
+    }
+    int carried = w->quarter > 0 ? guess(g, n->capital_carry + 1) : 0;
+    w->capital[g->seat] = (uint8_t)int_clamp(n->capital_income + carried - spent, 0, n->capital_cap);
+    w->money[g->seat] = fixed_clamp((int64_t)s->income[g->seat] + MILLI * guess(g, 16), 0, n->money_cap);
+    w->home[g->seat] = fixed_clamp((int64_t)s->home_rest[g->seat] + MILLI * (guess(g, 17) - 8), 0, 100 * MILLI);
+}
+
+static void guess_priorities(Guess *g)
+{
+    const Catalog *c = g->game->catalog;
+    World *w = g->w;
+    int taken = 0;
+    for (int i = 0; i < game_tunes(c, w)->priority_count && i < 2 && c->priority_count > 0; i++) {
+        for (int tries = 0; tries < 8; tries++) {
+            int p = 1 + guess(g, c->priority_count);
+            const PriorityDef *def = &c->priority[p];
+            if (!(def->seats >> g->seat & 1) || def->state == taken) continue;
+            taken = def->state;
+            w->priority[g->seat][i] = (uint16_t)p;
+            w->priority_mark[g->seat][i] = w->alignment[def->state] * seat_sign(g->seat);
+            w->priority_rise[g->seat][i] = (int32_t)fixed_round_div((int64_t)def->rise_min + def->rise_max, 2);
+            break;
+        }
+    }
+}
+
+/* A legal plan drawn at random from what the side could play. */
+static void guess_plan(Guess *g)
+{
+    const Catalog *c = g->game->catalog;
+    World *w = g->w;
+    for (int tries = 0; tries < 24; tries++) {
+        Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)g->seat, .action = (uint16_t)(1 + guess(g, c->action_count)),
+                       .target = (uint8_t)(1 + guess(g, c->state_count))};
+        if (c->action[cmd.action].hard && guess(g, 3) > 0) continue;
+        if (game_check(g->game, w, &cmd, NULL) != REFUSE_NO) continue;
+        for (int i = 0; i < MAX_SLOTS; i++) {
+            if (w->plan_action[g->seat][i]) continue;
+            w->plan_action[g->seat][i] = cmd.action;
+            w->plan_target[g->seat][i] = cmd.target;
+            break;
+        }
+    }
+}
+
+/* Only plan fields are public again once revealed. */
+static void keep_revealed(const World *truth, World *w, int seat)
+{
+    if (truth->phase < PHASE_REACT) return;
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        w->plan_action[seat][i] = truth->plan_action[seat][i];
+        w->plan_target[seat][i] = truth->plan_target[seat][i];
+        for (int k = 0; k < MAX_CLAUSES; k++) w->plan_clause[seat][i][k] = truth->plan_clause[seat][i][k];
+        if (truth->phase > PHASE_REACT) w->reaction[seat][i] = truth->reaction[seat][i];
+    }
+}
+
+static void guess_side(const Game *game, const World *truth, int seat, uint64_t key, World *w)
+{
+    Guess g = {game, w, key, seat, 0};
+    wipe(w, seat);
+    keep_revealed(truth, w, seat);
+    guess_means(&g);
+    guess_priorities(&g);
+    if (w->phase == PHASE_PLAN) guess_plan(&g);
+    if (w->phase == PHASE_CRISIS) {
+        int32_t widest = game_tunes(game->catalog, w)->resolve_draw;
+        w->resolve_draw[seat] = MILLI * (guess(&g, 2 * (widest / MILLI) + 1)) - widest;
+        static const uint8_t usual[4] = {RUNG_HOLD, RUNG_DEAL, RUNG_DEAL, RUNG_ESCALATE};
+        w->crisis_choice[seat] = usual[guess(&g, 4)];
+        if (w->crisis_choice[seat] == RUNG_ESCALATE && w->capital[seat] == 0) w->crisis_choice[seat] = RUNG_DEAL;
+        return;
+    }
+    /* As if the other side had closed its part, so that an observer may play on alone. */
+    w->committed[seat] = w->phase == PHASE_OVER ? 0 : 1;
+}
+
+void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out)
+{
+    *out = *w;
+    out->seed = key;
+    for (int i = 0; i < MAX_QUEUE; i++) {
+        out->queue_event[i] = 0;
+        out->queue_state[i] = out->queue_left[i] = 0;
+    }
+    for (int side = 1; side <= MAX_SEATS; side++) {
+        if (side != seat) guess_side(g, w, side, key, out);
+    }
+}
