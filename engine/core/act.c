@@ -55,15 +55,13 @@ static void meet_wants(Turn *t, int seat, int action, int state, int32_t scale)
     }
 }
 
-static void play_action(Turn *t, int seat, int slot)
+void act_apply(Turn *t, int seat, int id, int state, int32_t scale)
 {
     const Catalog *c = t->game->catalog;
     World *w = t->world;
-    int id = w->plan_action[seat][slot], state = w->plan_target[seat][slot];
     const ActionDef *action = &c->action[id];
     const Tunes *n = game_tunes(c, w);
     Cause cause = {.kind = CAUSE_ACTION, .actor = (uint8_t)seat, .id = (uint16_t)id};
-    int32_t scale = w->slot_scale[seat][slot];
     if (scale <= 0) {
         effect_report(w, t->log, (Report){.kind = REPORT_VOID, .seat = (uint8_t)seat, .state = (uint8_t)state, .id = (uint16_t)id});
         provoke(t, action, seat, n->void_tension, cause);
@@ -95,7 +93,8 @@ void act_play_actions(Turn *t)
         for (int i = 0; i < MAX_SEATS; i++) {
             int seat = i == 0 ? w->initiative : seat_rival(w->initiative);
             int action = w->plan_action[seat][slot];
-            if (action && !t->game->catalog->action[action].offer) play_action(t, seat, slot);
+            if (action && !t->game->catalog->action[action].offer)
+                act_apply(t, seat, action, w->plan_target[seat][slot], w->slot_scale[seat][slot]);
         }
     }
 }

@@ -125,14 +125,12 @@ void event_briefing(Turn *t)
     }
 }
 
-static void apply_option(Turn *t, int place, int seat)
+void event_apply_option(Turn *t, int place, int option)
 {
     World *w = t->world;
-    const Catalog *c = t->game->catalog;
     int event = w->open_event[place], state = w->open_state[place];
-    if (!event_has_options(c, event, seat)) return;
-    int option = w->open_answer[seat][place] ? w->open_answer[seat][place] - 1 : event_default_option(c, event, seat);
-    const OptionDef *def = &c->event[event].option[option];
+    const OptionDef *def = &t->game->catalog->event[event].option[option];
+    int seat = def->seat;
     effect_report(w, t->log, (Report){.kind = REPORT_ANSWER, .id = (uint16_t)event, .state = (uint8_t)state, .seat = (uint8_t)seat, .arg = (uint8_t)option});
     Cause cause = {.kind = CAUSE_EVENT, .id = (uint16_t)event, .actor = (uint8_t)seat, .option = (uint8_t)(option + 1)};
     effect_add(w, t->log, VAR_CAPITAL, 0, seat, 0, 0, -def->capital, cause);
@@ -141,13 +139,22 @@ static void apply_option(Turn *t, int place, int seat)
     effect_run(&e, def->effect);
 }
 
+static void apply_answer(Turn *t, int place, int seat)
+{
+    World *w = t->world;
+    const Catalog *c = t->game->catalog;
+    int event = w->open_event[place];
+    if (!event_has_options(c, event, seat)) return;
+    event_apply_option(t, place, w->open_answer[seat][place] ? w->open_answer[seat][place] - 1 : event_default_option(c, event, seat));
+}
+
 void event_resolve_answers(Turn *t)
 {
     World *w = t->world;
     for (int place = 0; place < MAX_OPEN_EVENTS; place++) {
         if (w->open_event[place] == 0) continue;
-        apply_option(t, place, w->initiative);
-        apply_option(t, place, seat_rival(w->initiative));
+        apply_answer(t, place, w->initiative);
+        apply_answer(t, place, seat_rival(w->initiative));
     }
     for (int place = 0; place < MAX_OPEN_EVENTS; place++) {
         w->open_event[place] = 0;

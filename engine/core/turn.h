@@ -19,6 +19,8 @@ void turn_advance(Turn *t);
 /* event.c: briefing */
 void event_briefing(Turn *t);
 void event_resolve_answers(Turn *t);
+/* What option `option` of the open event does, price included; also for previews and search. */
+void event_apply_option(Turn *t, int place, int option);
 bool event_has_options(const Catalog *c, int event, int seat);
 int event_default_option(const Catalog *c, int event, int seat);
 
@@ -34,6 +36,8 @@ void crisis_resolve_round(Turn *t);
 /* act.c: effects of the plan, then offers */
 void act_pay_plans(Turn *t);
 void act_play_actions(Turn *t);
+/* One action with `scale` milli of its effect left (0: void), price not counted; also for previews and search. */
+void act_apply(Turn *t, int seat, int action, int state, int32_t scale);
 void act_judge_offers(Turn *t);
 
 /* agree.c: what agreements do each quarter */

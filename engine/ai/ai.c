@@ -1,0 +1,107 @@
+#include "ai/ai.h"
+
+#include "ai/player.h"
+#include "base/check.h"
+#include "base/rng.h"
+
+#include <string.h>
+
+static const struct {
+    const char *word;
+    AiKind kind;
+} words[] = {{"random", AI_RANDOM}, {"passive", AI_PASSIVE}, {"historical", AI_HISTORICAL}, {"greedy", AI_GREEDY}};
+
+/* Texts: translated where shown. */
+static const AiLevelInfo levels[] = {
+    {"greedy", "Envoy", "Looks one action ahead and takes what pays by the year's end. No bonus, no peeking."},
+};
+
+int ai_levels(const AiLevelInfo **out)
+{
+    *out = levels;
+    return COUNT_OF(levels);
+}
+
+static bool restricted(const Catalog *c, const char *word, AiLevel *out)
+{
+    static const char only[] = "only:", without[] = "without:";
+    const char *id = NULL;
+    if (strncmp(word, only, sizeof only - 1) == 0) {
+        out->kind = AI_ONLY;
+        id = word + sizeof only - 1;
+    } else if (strncmp(word, without, sizeof without - 1) == 0) {
+        out->kind = AI_WITHOUT;
+        id = word + sizeof without - 1;
+    }
+    if (!id) return false;
+    out->action = (uint16_t)catalog_action(c, id);
+    return out->action != 0;
+}
+
+bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why)
+{
+    *out = (AiLevel){0};
+    for (int i = 0; i < COUNT_OF(words); i++) {
+        if (!str_eq(words[i].word, word)) continue;
+        out->kind = (uint8_t)words[i].kind;
+        return true;
+    }
+    if (restricted(c, word, out)) return true;
+    if (why) {
+        str_add(why, "choose one of");
+        for (int i = 0; i < COUNT_OF(words); i++) str_addf(why, "%s %s", i ? "," : "", words[i].word);
+        str_add(why, ", only:ACTION, without:ACTION");
+    }
+    return false;
+}
+
+int player_draw(Player *p, int bound)
+{
+    uint64_t name = p->game->catalog->power[p->seat].at.hash;
+    return rng_below(rng_at(p->key, RNG_AI, name, p->seen->quarter * 16 + p->seen->phase * 2 + p->seen->crisis_round, p->n++), bound);
+}
+
+void player_say(Player *p, Command cmd)
+{
+    CHECK(p->out->count < AI_COMMANDS_MAX);
+    p->out->command[p->out->count++] = cmd;
+}
+
+bool player_may(const Player *p, const World *w, const Command *cmd) { return game_check(p->game, w, cmd, NULL) == REFUSE_NO; }
+
+Command player_commit(const Player *p) { return (Command){.kind = CMD_COMMIT, .seat = (uint8_t)p->seat}; }
+
+static Player player(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch, AiAnswer *out)
+{
+    int person = catalog_personality(g->catalog, "greedy", seat);
+    return (Player){.game = g, .seen = seen, .seat = seat, .level = level, .key = key, .scratch = scratch, .out = out,
+                    .person = &g->catalog->personality[person]};
+}
+
+void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch, AiAnswer *out)
+{
+    Pending all[MAX_PENDING], owed[MAX_PENDING];
+    int count = 0, n = game_pending(seen, g->catalog, all);
+    for (int i = 0; i < n; i++) {
+        if (all[i].seat == seat) owed[count++] = all[i];
+    }
+    out->count = out->reason_count = 0;
+    if (count == 0) return;
+    Player p = player(g, seen, seat, level, key, scratch, out);
+    switch (level->kind) {
+    case AI_RANDOM: random_decide(&p, owed, count); break;
+    case AI_HISTORICAL: historical_decide(&p, owed, count); break;
+    case AI_GREEDY:
+    case AI_ONLY:
+    case AI_WITHOUT: greedy_decide(&p, owed, count); break;
+    default: player_say(&p, game_default(g, seen, seat)); break;
+    }
+}
+
+int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room)
+{
+    static const AiLevel greedy = {AI_GREEDY, 0};
+    AiAnswer unused = {0};
+    Player p = player(g, seen, seat, &greedy, key, scratch, &unused);
+    return greedy_suggest(&p, out, room);
+}

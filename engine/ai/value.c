@@ -1,0 +1,117 @@
+#include "ai/value.h"
+
+#include "base/fixed.h"
+#include "core/model.h"
+
+#include <string.h>
+
+/* Tiers without their steps, so that being near one is worth something. */
+static int32_t smooth_tier(int32_t lean)
+{
+    static const int32_t at[] = {0, 6000, 10000, 18000, 25000, 36000, 45000, 60000, 100000};
+    static const int32_t tier[] = {0, 450, 850, 1350, 1850, 2350, 2850, 3100, 3300};
+    int32_t x = fixed_abs(lean);
+    for (int i = 1; i < COUNT_OF(at); i++) {
+        if (x > at[i]) continue;
+        int32_t y = tier[i - 1] + fixed_muldiv(x - at[i - 1], tier[i] - tier[i - 1], at[i] - at[i - 1]);
+        return lean < 0 ? -y : y;
+    }
+    return lean < 0 ? -3300 : 3300;
+}
+
+/* The target with ties and moods gone `faded` milli of their way to base and rest. */
+static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t faded, bool agenda)
+{
+    const Tunes *t = game_tunes(c, w);
+    const ScenarioDef *scenario = game_scenario(c, w);
+    int64_t influence[DIM_SEATS] = {0};
+    int32_t mood[DIM_SEATS] = {0};
+    for (int ch = 1; ch <= c->channel_count; ch++) {
+        int64_t tie[DIM_SEATS] = {0}, all = w->own[s][ch];
+        for (int p = 1; p <= c->power_count; p++) {
+            int32_t v = w->tie[s][p][ch];
+            if (p <= MAX_SEATS && faded) v += fixed_mul(w->base[s][p][ch] - v, faded);
+            if (p <= MAX_SEATS) tie[p] = v;
+            all += v;
+        }
+        if (all <= 0) continue;
+        int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
+        for (int seat = 1; seat <= MAX_SEATS; seat++) influence[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        influence[seat] = fixed_round_div(influence[seat], MILLI);
+        mood[seat] = w->goodwill[s][seat] + fixed_mul(scenario->goodwill_rest[s][seat] - w->goodwill[s][seat], faded);
+    }
+    int32_t fear = w->sovereignty[s] + fixed_mul(scenario->sovereignty_rest[s] - w->sovereignty[s], faded);
+    int32_t lean = fixed_abs(w->alignment[s]) - t->pull_from;
+    int64_t wish = influence[1] + influence[2] + w->neutrality[s] + fixed_mul(t->pull_sovereignty, fear);
+    if (lean > 0) wish += fixed_mul(t->pull_alignment, lean);
+    int64_t difference = influence[1] - influence[2] + fixed_muldiv(mood[1] - mood[2], MILLI, t->goodwill_divisor);
+    int64_t target = fixed_muldiv(difference, (int64_t)t->leverage * 100, wish > 0 ? wish : 1);
+    target += (int64_t)t->anchor_step * (w->steps[s][1] + (w->step_wait[s][1] > 0) - w->steps[s][2] - (w->step_wait[s][2] > 0));
+    target += scenario->course[s];
+    return fixed_clamp(target, -100 * MILLI, 100 * MILLI);
+}
+
+static int32_t follow(const Tunes *t, int32_t a, int32_t target, int quarters)
+{
+    for (int q = 0; q < quarters; q++) a += model_step(t, a, target);
+    return a;
+}
+
+static int32_t year_weight(const Tunes *t, int years) { return fixed_muldiv(t->year_divisor + years, MILLI, t->year_divisor); }
+
+int32_t value_year_weight(const Catalog *c, const World *w)
+{
+    return year_weight(game_tunes(c, w), game_year(c, w) - game_scenario(c, w)->start_year);
+}
+
+int32_t value_state(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p)
+{
+    const Tunes *t = game_tunes(c, w);
+    int season = game_season(c, w), years = game_year(c, w) - game_scenario(c, w)->start_year;
+    int left = game_scenario(c, w)->quarters - w->quarter; /* this one included */
+    int now = int_min(left, 5 - season);
+    int64_t sum = 0;
+    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, 0, true), now);
+    sum += (int64_t)fixed_mul(p->now, smooth_tier(a)) * year_weight(t, years);
+    left -= now;
+    if (left > 0) {
+        a = follow(t, a, faded_target(c, w, s, 500, false), int_min(left, 4));
+        sum += (int64_t)fixed_mul(p->next, smooth_tier(a)) * year_weight(t, years + 1);
+        left -= 4;
+    }
+    int32_t lasting = left > 0 ? faded_target(c, w, s, MILLI, false) : 0;
+    for (int k = 2; k <= 4 && left > 0; k++, left -= 4) {
+        a = follow(t, a, lasting, int_min(left, 4));
+        sum += (int64_t)fixed_mul(p->later, smooth_tier(a)) * year_weight(t, years + k);
+    }
+    int64_t points = fixed_round_div(sum * c->state[s].weight, MILLI);
+    return seat_sign(seat) * fixed_muldiv(points, t->tier_share, MILLI);
+}
+
+int32_t value_terms(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
+{
+    int64_t sum = 0;
+    int rival = seat_rival(seat);
+    for (int s = 1; s <= c->state_count; s++) {
+        sum += fixed_mul(p->goodwill, w->goodwill[s][seat] - w->goodwill[s][rival]);
+        if (p->influence) sum += fixed_mul(p->influence, model_weighted_influence(c, w, s, seat));
+        sum += p->steps * (w->steps[s][seat] + (w->step_wait[s][seat] > 0));
+        int side = w->alignment[s] * seat_sign(seat) > 0 ? -1 : 1;
+        sum += side * fixed_mul(p->sovereignty, w->sovereignty[s]);
+        for (int k = 1; p->project && k <= c->project_count; k++) {
+            if (c->project[k].seats >> seat & 1) sum += p->project * w->legs[k][s];
+        }
+    }
+    sum += fixed_mul(p->home, w->home[seat]) - fixed_mul(p->tension, w->tension);
+    return fixed_saturate(sum);
+}
+
+bool value_same_state(const World *a, const World *b, int s)
+{
+    return memcmp(a->tie[s], b->tie[s], sizeof a->tie[s]) == 0 && memcmp(a->base[s], b->base[s], sizeof a->base[s]) == 0 &&
+           memcmp(a->own[s], b->own[s], sizeof a->own[s]) == 0 && memcmp(a->goodwill[s], b->goodwill[s], sizeof a->goodwill[s]) == 0 &&
+           a->alignment[s] == b->alignment[s] && a->sovereignty[s] == b->sovereignty[s] && a->neutrality[s] == b->neutrality[s] &&
+           memcmp(a->steps[s], b->steps[s], sizeof a->steps[s]) == 0 && memcmp(a->step_wait[s], b->step_wait[s], sizeof a->step_wait[s]) == 0;
+}
