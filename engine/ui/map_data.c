@@ -9,7 +9,7 @@
 
 #include "base/str.h"
 
-enum { WORDS_MAX = 8, COORDINATE_MAX = 100000 };
+enum { WORDS_MAX = 8, COORDINATE_MAX = 1000000 };
 
 typedef enum { OWNER_NONE, OWNER_REGION, OWNER_LAKE } Owner;
 
@@ -55,7 +55,7 @@ __attribute__((format(printf, 2, 3))) static bool fail(Reader *r, const char *fo
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    return err_set(r->err, "%s:%d: %s", r->name, r->line, text);
+    return err_set(r->err, "%s:%d: %s", r->name, int_max(r->line, 1), text);
 }
 
 static bool too_many(Reader *r, const char *what, int most)

@@ -1,0 +1,46 @@
+/* MapLook and MapFrame: what the painter of the map is told, as plain values that may be copied to another
+ * thread. A look holds the colour of everything drawn; a frame says which part of the plane lies where in
+ * pixels. Not here: lenses and alignment colours (the screens choose them, ui/theme.h), labels and marks
+ * (map_view.h). Colours are 0xRRGGBB. Equal look, frame and map give equal pixels. */
+#ifndef UI_MAP_LOOK_H
+#define UI_MAP_LOOK_H
+
+#include "ui/map_data.h"
+
+typedef enum { MAP_DAY, MAP_NIGHT } MapMood;
+
+enum { MAP_HATCH_MAX = 4 };
+
+typedef struct {
+    MapMood mood;
+    uint32_t sea, river, lake, coast, border, border_five, disputed, hatch;
+    uint32_t under; /* colour of the joints between regions */
+    float relief;   /* strength of the relief, 0 to 1 */
+    uint32_t fill[MAP_REGIONS_MAX + 1];
+    /* -4..4: lines falling to the right below 0 (Russia), rising above 0 (Turkey), denser with the size; 0
+     * none. Disputed regions are hatched whatever stands here. */
+    int8_t hatching[MAP_REGIONS_MAX + 4]; /* rounded up: the hash reads the struct as bytes */
+} MapLook;
+
+typedef struct {
+    float x, y;        /* point of the plane at the left upper corner */
+    float scale;       /* pixels a unit of the plane, > 0 */
+    int width, height; /* pixels */
+    float pixel;       /* width of a one pixel line at 100 %: the UI scale */
+} MapFrame;
+
+/* The quiet map: every region in the colour of its kind, powers tinted neither way, nothing hatched. */
+void map_look_init(MapLook *look, const MapData *map, MapMood mood);
+/* A number that differs when anything of the look does; for "must it be painted again". */
+uint64_t map_look_hash(const MapLook *look);
+/* Blend of two colours, t from 0 to 1. */
+uint32_t map_colour_mix(uint32_t a, uint32_t b, float t);
+
+MapPoint map_frame_to_screen(const MapFrame *frame, MapPoint plane);
+MapPoint map_frame_to_plane(const MapFrame *frame, MapPoint screen);
+/* The part of the plane that a frame shows. */
+MapBox map_frame_box(const MapFrame *frame);
+/* The frame that shows the whole box in width x height pixels, the box in the middle. */
+MapFrame map_frame_fit(MapBox box, int width, int height, float pixel);
+
+#endif
