@@ -294,9 +294,8 @@ typedef struct {
 
 typedef struct {
     Origin at;
-    int level; /* which level uses it: index into ai's list by name in `for_level` */
-    const char *for_level;
-    int seat; /* 0: either */
+    const char *for_level; /* "greedy", ... */
+    int seat;              /* 0: either */
 #define W(name, help) int32_t name;
     PERSONALITY_LIST(W)
 #undef W
@@ -377,6 +376,7 @@ int catalog_agreement(const Catalog *c, const char *id);
 int catalog_event(const Catalog *c, const char *id);
 int catalog_scenario(const Catalog *c, const char *id);
 int catalog_project(const Catalog *c, const char *id);
+/* Personality of a level for a seat; 0: none. */
 int catalog_personality(const Catalog *c, const char *level, int seat);
 
 #endif
