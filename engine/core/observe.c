@@ -7,6 +7,8 @@
 #include "core/model.h"
 #include "core/turn.h"
 
+#include <string.h>
+
 typedef struct {
     const Game *game;
     World *w;
@@ -25,8 +27,8 @@ static void wipe(World *w, int seat)
     for (int i = 0; i < world_field_count(); i++) {
         const WorldField *f = world_field(i);
         if (f->visibility != FIELD_HIDDEN) continue;
-        uint32_t each = f->count / DIM_SEATS;
-        for (uint32_t k = 0; k < each; k++) world_set(w, f, (uint32_t)seat * each + k, 0);
+        size_t each = (size_t)f->count / DIM_SEATS * f->size;
+        memset((unsigned char *)w + f->offset + (size_t)seat * each, 0, each);
     }
 }
 
