@@ -29,6 +29,18 @@ typedef struct {
     float pixel;       /* width of a one pixel line at 100 %: the UI scale */
 } MapFrame;
 
+/* A map asked for on the screen. Slot 0 is the map one plays on: it is kept with a margin, shifted and scaled
+ * while the view moves, and fades when colours change; the other slots are small still pictures (locators).
+ * Two pictures of one frame must not share a slot. The look must live until the picture was drawn. */
+typedef struct {
+    int slot;
+    float left, top; /* pixels of the window */
+    MapFrame frame;
+    const MapLook *look;
+} MapPicture;
+
+enum { MAP_SLOT_MAIN, MAP_SLOT_EVENT, MAP_SLOT_REPORT, MAP_SLOT_TITLE, MAP_SLOT_OTHER, MAP_SLOTS };
+
 /* The quiet map: every region in the colour of its kind, powers tinted neither way, nothing hatched. */
 void map_look_init(MapLook *look, const MapData *map, MapMood mood);
 /* A number that differs when anything of the look does; for "must it be painted again". */

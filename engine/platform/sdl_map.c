@@ -1,0 +1,286 @@
+#include "platform/sdl_map.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "platform/map_worker.h"
+
+enum {
+    SETTLE_MS = 120, /* the zoom rests so long before the map is painted anew */
+    FADE_LOOK_MS = 450,
+    FADE_ZOOM_MS = 120,
+};
+static const float MARGIN = 0.15f;     /* of width and height on each side, in the main slot */
+static const float MARGIN_USED = 0.6f; /* of the margin, before the next picture is asked for */
+
+/* A texture and what is painted on it. */
+typedef struct {
+    SDL_Texture *texture;
+    MapFrame frame;
+    uint64_t look;
+    MapMood mood;
+} Sheet;
+
+typedef struct {
+    Sheet shown, before; /* `before` fades away below */
+    Sheet asked;         /* what the worker paints; no texture */
+    uint32_t fade_start, fade_ms;
+    float scale_seen; /* of the last frame, and since when */
+    uint32_t scale_since;
+} Slot;
+
+struct SdlMap {
+    SDL_Renderer *renderer;
+    const MapData *map;
+    const MapRelief *relief;
+    MapWorker *worker;
+    bool still, direct;
+    int side_max; /* of a texture */
+    Slot slot[MAP_SLOTS];
+};
+
+uint32_t sdl_map_event(void)
+{
+    static uint32_t type;
+    if (!type) type = SDL_RegisterEvents(1);
+    return type;
+}
+
+static void ring(void *user)
+{
+    (void)user;
+    SDL_Event event = {.type = sdl_map_event()};
+    SDL_PushEvent(&event);
+}
+
+SdlMap *sdl_map_new(SDL_Renderer *renderer, const MapData *map, const MapRelief *relief, Err *err)
+{
+    SdlMap *m = calloc(1, sizeof *m);
+    if (!m) {
+        err_set(err, "the map: out of memory");
+        return NULL;
+    }
+    *m = (SdlMap){.renderer = renderer, .map = map, .relief = relief};
+    (void)sdl_map_event(); /* registered here, for the worker must not */
+    SDL_RendererInfo info;
+    m->side_max = SDL_GetRendererInfo(renderer, &info) == 0 && info.max_texture_width > 0
+                      ? info.max_texture_width
+                      : 1 << 14;
+    m->worker = map_worker_new(map, relief, ring, NULL, err);
+    if (m->worker) return m;
+    free(m);
+    return NULL;
+}
+
+static void sheet_clear(Sheet *sheet)
+{
+    if (sheet->texture) SDL_DestroyTexture(sheet->texture);
+    *sheet = (Sheet){0};
+}
+
+void sdl_map_forget(SdlMap *sdl_map)
+{
+    for (int i = 0; i < MAP_SLOTS; i++) {
+        map_worker_drop(sdl_map->worker, i);
+        sheet_clear(&sdl_map->slot[i].shown);
+        sheet_clear(&sdl_map->slot[i].before);
+        sdl_map->slot[i] = (Slot){0};
+    }
+}
+
+void sdl_map_free(SdlMap *sdl_map)
+{
+    if (!sdl_map) return;
+    sdl_map_forget(sdl_map);
+    map_worker_free(sdl_map->worker);
+    free(sdl_map);
+}
+
+void sdl_map_set_still(SdlMap *sdl_map, bool still)
+{
+    sdl_map->still = still;
+}
+void sdl_map_set_direct(SdlMap *sdl_map, bool direct)
+{
+    sdl_map->direct = direct;
+}
+
+/* What to paint for a frame that is to be shown: with a margin where one may pan. */
+static MapFrame with_margin(const SdlMap *m, const MapPicture *picture)
+{
+    MapFrame f = picture->frame;
+    if (picture->slot != MAP_SLOT_MAIN) return f;
+    int x = int_min((int)((float)f.width * MARGIN), int_max((m->side_max - f.width) / 2, 0));
+    int y = int_min((int)((float)f.height * MARGIN), int_max((m->side_max - f.height) / 2, 0));
+    f.x -= (float)x / f.scale;
+    f.y -= (float)y / f.scale;
+    f.width += 2 * x;
+    f.height += 2 * y;
+    return f;
+}
+
+/* Is the box of the frame within that of the sheet, or beyond it by at most a part of the frame's size? */
+static bool covers(const MapFrame *sheet, const MapFrame *frame, float spare)
+{
+    MapBox all = map_frame_box(sheet), part = map_frame_box(frame);
+    float x = (part.x1 - part.x0) * spare, y = (part.y1 - part.y0) * spare;
+    return part.x0 >= all.x0 + x && part.y0 >= all.y0 + y && part.x1 <= all.x1 - x && part.y1 <= all.y1 - y;
+}
+
+/* Nearly none of what is to be seen is painted, or in quite another size or mood: better wait than show that.
+ */
+static bool is_jump(const Sheet *sheet, const MapPicture *picture)
+{
+    const MapFrame *f = &picture->frame;
+    if (!sheet->texture || sheet->mood != picture->look->mood || sheet->frame.pixel != f->pixel) return true;
+    if (picture->slot != MAP_SLOT_MAIN)
+        return sheet->frame.width != f->width || sheet->frame.height != f->height || sheet->frame.x != f->x ||
+               sheet->frame.y != f->y || sheet->frame.scale != f->scale;
+    float ratio = f->scale / sheet->frame.scale;
+    return ratio > 8 || ratio < 0.125f || !map_box_meets(map_frame_box(&sheet->frame), map_frame_box(f));
+}
+
+static SDL_Texture *upload(SDL_Renderer *renderer, cairo_surface_t *image)
+{
+    int width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
+    SDL_Texture *texture =
+        SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, width, height);
+    if (!texture) return NULL;
+    SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
+    SDL_UpdateTexture(texture, NULL, cairo_image_surface_get_data(image),
+                      cairo_image_surface_get_stride(image));
+    return texture;
+}
+
+/* Shows a painted image from now on; the old one fades away when there is anything to fade. */
+static void show(SdlMap *m, Slot *slot, cairo_surface_t *image, const Sheet *what, bool fades, uint32_t now)
+{
+    Sheet next = *what;
+    next.texture = upload(m->renderer, image);
+    cairo_surface_destroy(image);
+    if (!next.texture) return;
+    sheet_clear(&slot->before);
+    slot->before = slot->shown;
+    bool recolour = slot->shown.look != next.look;
+    slot->shown = next;
+    slot->fade_start = now;
+    slot->fade_ms = recolour ? FADE_LOOK_MS : FADE_ZOOM_MS;
+    if (!fades || m->still || m->direct) sheet_clear(&slot->before);
+}
+
+static void paint_now(SdlMap *m, Slot *slot, const MapPicture *picture, const Sheet *what, uint32_t now)
+{
+    map_worker_drop(m->worker, picture->slot);
+    cairo_surface_t *image =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, what->frame.width, what->frame.height);
+    slot->asked = *what;
+    if (cairo_surface_status(image) == CAIRO_STATUS_SUCCESS &&
+        map_paint(image, m->map, m->relief, picture->look, &what->frame, NULL))
+        show(m, slot, image, what, false, now);
+    else
+        cairo_surface_destroy(image);
+}
+
+/* Must what was asked for last be replaced? *wait becomes the time until a zoom counts as settled. */
+static bool is_stale(SdlMap *m, Slot *slot, const MapPicture *picture, uint64_t look, uint32_t now, int *wait)
+{
+    const Sheet *asked = &slot->asked;
+    const MapFrame *f = &picture->frame;
+    if (f->scale != slot->scale_seen) {
+        slot->scale_seen = f->scale;
+        slot->scale_since = now;
+    }
+    if (asked->look != look) return true;
+    if (asked->frame.scale != f->scale) {
+        int left = SETTLE_MS - (int)(now - slot->scale_since);
+        if (left > 0) *wait = left;
+        return left <= 0;
+    }
+    if (picture->slot != MAP_SLOT_MAIN) return false; /* a moved locator was a jump */
+    /* a hand that goes on panning must not stop picture after picture */
+    return !covers(&asked->frame, f, MARGIN * (1 - MARGIN_USED)) &&
+           !map_worker_busy(m->worker, picture->slot);
+}
+
+/* The rectangle of the window that the sheet takes; on whole pixels where it is shown in its own size, to
+ * stay sharp. */
+static SDL_FRect place_of(const Sheet *sheet, const MapPicture *picture)
+{
+    float ratio = picture->frame.scale / sheet->frame.scale;
+    SDL_FRect r = {picture->left + (sheet->frame.x - picture->frame.x) * picture->frame.scale,
+                   picture->top + (sheet->frame.y - picture->frame.y) * picture->frame.scale,
+                   (float)sheet->frame.width * ratio, (float)sheet->frame.height * ratio};
+    if (sheet->frame.scale == picture->frame.scale) {
+        r.x = roundf(r.x);
+        r.y = roundf(r.y);
+    }
+    return r;
+}
+
+static void draw_sheet(SdlMap *m, const Sheet *sheet, const MapPicture *picture, uint8_t alpha)
+{
+    if (!sheet->texture) return;
+    SDL_FRect to = place_of(sheet, picture);
+    SDL_SetTextureBlendMode(sheet->texture, alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetTextureAlphaMod(sheet->texture, alpha);
+    SDL_RenderCopyF(m->renderer, sheet->texture, NULL, &to);
+}
+
+/* Narrows the renderer's clip to the picture; returns false when nothing of it is left. */
+static bool clip_to(SdlMap *m, const MapPicture *picture, SDL_Rect *old, bool *had)
+{
+    SDL_Rect r = {(int)floorf(picture->left), (int)floorf(picture->top), picture->frame.width,
+                  picture->frame.height};
+    *had = SDL_RenderIsClipEnabled(m->renderer);
+    SDL_RenderGetClipRect(m->renderer, old);
+    if (*had && !SDL_IntersectRect(&r, old, &r)) return false;
+    SDL_RenderSetClipRect(m->renderer, &r);
+    return true;
+}
+
+/* Draws what there is; returns whether a fade goes on. */
+static bool draw_slot(SdlMap *m, Slot *slot, const MapPicture *picture, uint32_t now)
+{
+    SDL_Rect old;
+    bool had;
+    uint32_t past = now - slot->fade_start;
+    bool fading = slot->before.texture && past < slot->fade_ms;
+    if (!fading) sheet_clear(&slot->before);
+    if (!clip_to(m, picture, &old, &had)) return fading;
+    uint32_t sea = picture->look->sea;
+    SDL_SetRenderDrawColor(m->renderer, sea >> 16 & 255, sea >> 8 & 255, sea & 255, 255);
+    SDL_FRect all = {picture->left, picture->top, (float)picture->frame.width, (float)picture->frame.height};
+    if (!slot->shown.texture || !covers(&slot->shown.frame, &picture->frame, 0))
+        SDL_RenderFillRectF(m->renderer, &all);
+    draw_sheet(m, &slot->before, picture, 255);
+    draw_sheet(m, &slot->shown, picture, fading ? (uint8_t)(past * 255 / slot->fade_ms) : 255);
+    SDL_RenderSetClipRect(m->renderer, had ? &old : NULL);
+    return fading;
+}
+
+int sdl_map_draw(SdlMap *sdl_map, const MapPicture *picture, uint32_t now_ms)
+{
+    SdlMap *m = sdl_map;
+    CHECK(picture->slot >= 0 && picture->slot < MAP_SLOTS && picture->frame.width > 0 &&
+          picture->frame.height > 0);
+    Slot *slot = &m->slot[picture->slot];
+    uint64_t look = map_look_hash(picture->look);
+    Sheet wanted = {NULL, with_margin(m, picture), look, picture->look->mood};
+    cairo_surface_t *done = map_worker_take(m->worker, picture->slot);
+    if (done) show(m, slot, done, &slot->asked, true, now_ms);
+    int wait = -1;
+    if (is_jump(&slot->shown, picture)) {
+        slot->scale_seen = picture->frame.scale;
+        paint_now(m, slot, picture, &wanted, now_ms);
+    } else if (is_stale(m, slot, picture, look, now_ms, &wait) || (m->direct && wait >= 0)) {
+        if (m->direct)
+            paint_now(m, slot, picture, &wanted, now_ms);
+        else
+            map_worker_ask(m->worker, picture->slot, picture->look, &wanted.frame);
+        slot->asked = wanted;
+        wait = -1;
+    }
+    return draw_slot(m, slot, picture, now_ms) ? 0 : wait;
+}
