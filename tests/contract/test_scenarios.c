@@ -1,0 +1,228 @@
+/* The contract of every scenario of base: same seed same hashes, clones leave the original, what is refused leaves the
+ * hash, checks change nothing, everything stays in its range, the ledger adds up, random campaigns end. */
+#include "contract/contract.h"
+
+static Load *load;
+static Game game;
+static Campaign one, two;
+static Report block[120000];
+
+static int setup(void **state)
+{
+    (void)state;
+    load = contract_load();
+    game = (Game){load_catalog(load), NULL};
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    load_close(load);
+    return 0;
+}
+
+static void same_seed_same_hashes(void **state)
+{
+    (void)state;
+    for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
+        for (int seed = 1; seed <= contract_seeds(3); seed++) {
+            campaign_start(&one, &game, scenario, (uint64_t)seed, AI_GREEDY, AI_RANDOM, NULL);
+            campaign_start(&two, &game, scenario, (uint64_t)seed, AI_GREEDY, AI_RANDOM, NULL);
+            do assert_int_equal(world_hash(&one.world), world_hash(&two.world));
+            while (campaign_step(&one) & campaign_step(&two));
+            assert_int_equal(world_hash(&one.world), world_hash(&two.world));
+        }
+    }
+}
+
+static void clones_leave_the_original(void **state)
+{
+    (void)state;
+    campaign_start(&one, &game, 1, 3, AI_RANDOM, AI_RANDOM, NULL);
+    for (int i = 0; i < 20; i++) campaign_step(&one);
+    uint64_t before = world_hash(&one.world);
+    two = one;
+    two.seed = 99;
+    for (int i = 0; i < 20; i++) campaign_step(&two);
+    assert_int_equal(world_hash(&one.world), before);
+    assert_int_not_equal(world_hash(&two.world), before);
+}
+
+/* Every command one could write for a seat: allowed ones apply, refused ones leave the hash; checks change nothing. */
+static void try_all_commands(const World *w)
+{
+    uint64_t before = world_hash(w);
+    const Catalog *c = game.catalog;
+    for (int seat = 0; seat <= 3; seat++) {
+        for (int kind = 0; kind <= CMD_COUNT; kind++) {
+            if (kind == CMD_RESIGN) continue;
+            for (int a = 0; a <= (kind == CMD_PLAN_ADD ? c->action_count + 1 : 4); a++) {
+                for (int b = 0; b <= (kind == CMD_PLAN_ADD ? c->state_count + 1 : 4); b++) {
+                    Command cmd = {.kind = (uint8_t)kind, .seat = (uint8_t)seat, .action = (uint16_t)a, .target = (uint8_t)b, .slot = (uint8_t)a, .choice = (uint8_t)b};
+                    Reasons reasons;
+                    Refusal listed = game_check(&game, w, &cmd, &reasons);
+                    assert_int_equal(listed, reasons.first);
+                    two.world = *w;
+                    assert_int_equal(game_apply(&game, &two.world, &cmd, NULL), listed);
+                    if (listed != REFUSE_NO) assert_int_equal(world_hash(&two.world), before);
+                }
+            }
+        }
+    }
+    assert_int_equal(world_hash(w), before);
+}
+
+static void refused_commands_leave_the_hash(void **state)
+{
+    (void)state;
+    for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
+        campaign_start(&one, &game, scenario, 11, AI_RANDOM, AI_RANDOM, NULL);
+        for (int i = 0; i < 24 && campaign_step(&one); i++) try_all_commands(&one.world);
+    }
+}
+
+static void check_range(const World *w)
+{
+    const WorldField *f = NULL;
+    uint32_t k = 0;
+    if (!world_in_range(w, &f, &k)) fail_msg("quarter %d: %s[%u] = %lld is out of its range", w->quarter, f->name, k, (long long)world_get(w, f, k));
+}
+
+static void random_campaigns_end_in_range(void **state)
+{
+    (void)state;
+    for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
+        for (int seed = 1; seed <= contract_seeds(40); seed++) {
+            campaign_start(&one, &game, scenario, (uint64_t)seed, AI_RANDOM, AI_RANDOM, NULL);
+            int steps = 0;
+            while (campaign_step(&one)) {
+                check_range(&one.world);
+                assert_true(++steps < 5000);
+            }
+            assert_int_not_equal(one.world.ending, ENDING_NONE);
+        }
+    }
+}
+
+static void add_delta(World *w, const Report *r)
+{
+    switch (r->var) {
+    case VAR_TIE: w->tie[r->state][r->power][r->channel] += r->delta; break;
+    case VAR_BASE: w->base[r->state][r->power][r->channel] += r->delta; break;
+    case VAR_GOODWILL: w->goodwill[r->state][r->power] += r->delta; break;
+    case VAR_ALIGNMENT: w->alignment[r->state] += r->delta; break;
+    case VAR_SOVEREIGNTY: w->sovereignty[r->state] += r->delta; break;
+    case VAR_STABILITY: w->stability[r->state] += r->delta; break;
+    case VAR_MONEY: w->money[r->power] += r->delta; break;
+    case VAR_PRESTIGE: w->prestige[r->power] += r->delta; break;
+    case VAR_HOME: w->home[r->power] += r->delta; break;
+    case VAR_BLAME: w->blame[r->power] += r->delta; break;
+    case VAR_SCORE: w->score[r->power] += r->delta; break;
+    case VAR_TENSION: w->tension += r->delta; break;
+    default: break;
+    }
+}
+
+static void ledger_adds_up(void **state)
+{
+    (void)state;
+    static World first;
+    for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
+        for (int seed = 1; seed <= contract_seeds(5); seed++) {
+            ReportLog log = {block, 0, COUNT_OF(block), false};
+            game_set_start(&game, &first, scenario, (uint64_t)seed);
+            campaign_start(&one, &game, scenario, (uint64_t)seed, AI_RANDOM, AI_GREEDY, &log);
+            while (campaign_step(&one)) continue;
+            assert_false(log.cut);
+            for (int i = 0; i < log.count; i++) {
+                if (log.items[i].kind == REPORT_CHANGE) add_delta(&first, &log.items[i]);
+            }
+            const World *w = &one.world;
+            assert_memory_equal(first.tie, w->tie, sizeof w->tie);
+            assert_memory_equal(first.base, w->base, sizeof w->base);
+            assert_memory_equal(first.goodwill, w->goodwill, sizeof w->goodwill);
+            assert_memory_equal(first.alignment, w->alignment, sizeof w->alignment);
+            assert_memory_equal(first.sovereignty, w->sovereignty, sizeof w->sovereignty);
+            assert_memory_equal(first.stability, w->stability, sizeof w->stability);
+            assert_memory_equal(first.money, w->money, sizeof w->money);
+            assert_memory_equal(first.prestige, w->prestige, sizeof w->prestige);
+            assert_memory_equal(first.home, w->home, sizeof w->home);
+            assert_memory_equal(first.blame, w->blame, sizeof w->blame);
+            assert_memory_equal(first.score, w->score, sizeof w->score);
+            assert_int_equal(first.tension, w->tension);
+        }
+    }
+}
+
+static void starts_at_rest(void **state)
+{
+    (void)state;
+    for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
+        game_set_start(&game, &one.world, scenario, 1);
+        for (int s = 1; s <= game.catalog->state_count; s++) {
+            TargetTerms t;
+            model_target_terms(game.catalog, &one.world, s, &t);
+            assert_int_equal(t.target, one.world.alignment[s]);
+        }
+    }
+}
+
+/* Section 2 of the calibration: what the solved course should be, in points, for the start of 2021. */
+static void course_is_as_calibrated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *state;
+        int course;
+    } expected[] = {{"azerbaijan", -27}, {"kazakhstan", 52}, {"uzbekistan", 24}, {"kyrgyzstan", 52}, {"turkmenistan", -7}};
+    int base = catalog_scenario(game.catalog, "base");
+    for (int i = 0; i < COUNT_OF(expected); i++) {
+        int s = catalog_state(game.catalog, expected[i].state);
+        int32_t course = game.catalog->scenario[base].course[s];
+        printf("course of %s: %d milli, calibrated %d points\n", expected[i].state, course, expected[i].course);
+        assert_in_range(course + 200000, 200000 + (expected[i].course - 3) * 1000, 200000 + (expected[i].course + 3) * 1000);
+    }
+}
+
+/* Only what is public may reach a side: changing the rest of the World changes no byte of its Observation. */
+static void observations_hide_at_every_step(void **state)
+{
+    (void)state;
+    static World truth, seen, other;
+    for (int seed = 1; seed <= contract_seeds(4); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_RANDOM, AI_GREEDY, NULL);
+        while (campaign_step(&one)) {
+            for (int seat = 1; seat <= MAX_SEATS; seat++) {
+                int rival = seat_rival(seat);
+                truth = one.world;
+                truth.seed ^= 0x1234;
+                truth.money[rival] = 1000;
+                truth.capital[rival] = truth.phase == PHASE_REACT ? truth.capital[rival] : 1;
+                truth.home[rival] = 3000;
+                truth.priority[rival][1] = 1;
+                truth.priority_mark[rival][0] += 5;
+                truth.resolve_draw[rival] = 9000;
+                truth.low_home[rival] = 1;
+                truth.queue_left[3] = 9;
+                if (truth.phase == PHASE_PLAN) truth.plan_action[rival][2] = 1;
+                if (truth.phase == PHASE_CRISIS) truth.crisis_choice[rival] = RUNG_DEAL;
+                game_observe(&game, &one.world, seat, 77, &seen);
+                game_observe(&game, &truth, seat, 77, &other);
+                const WorldField *f = NULL;
+                uint32_t k = 0;
+                if (world_differ(&seen, &other, &f, &k)) fail_msg("seed %d quarter %d phase %d: %s[%u] leaks", seed, truth.quarter, truth.phase, f->name, k);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
+        cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
