@@ -50,10 +50,24 @@ static MapPoint middle(const MapView *v)
                       v->top + v->covered.top + free_height(v) / 2};
 }
 
-/* The centre stays on the plane. */
-static MapPoint hold(const MapView *v, MapPoint centre)
+/* Nothing beyond the plane is shown while it is large enough for that; else its middle is held. */
+static float hold_axis(float centre, float half, float size)
 {
-    return (MapPoint){clampf(centre.x, 0, v->map->width), clampf(centre.y, 0, v->map->height)};
+    return half * 2 >= size ? size / 2 : clampf(centre, half, size - half);
+}
+
+static MapPoint hold(const MapView *v, MapPoint centre, float zoom)
+{
+    float scale = home_scale(v) * zoom;
+    return (MapPoint){hold_axis(centre.x, free_width(v) / 2 / scale, v->map->width),
+                      hold_axis(centre.y, free_height(v) / 2 / scale, v->map->height)};
+}
+
+/* One may go out to 0.6, but not so far that the plane's edge comes into sight; home is always reached. */
+static float hold_zoom(const MapView *v, float zoom)
+{
+    float fill = fmaxf(v->width / v->map->width, v->height / v->map->height) / home_scale(v);
+    return clampf(zoom, fminf(fmaxf(MAP_ZOOM_LEAST, fill), 1), MAP_ZOOM_MOST);
 }
 
 static MapPoint home_centre(const MapView *v)
@@ -72,18 +86,23 @@ void map_view_init(MapView *view, const MapData *map)
 void map_view_set_home(MapView *view, MapBox home)
 {
     view->home = home.x0 < home.x1 && home.y0 < home.y1 ? home : default_home(view->map);
-    view->centre = home_centre(view);
     view->zoom = 1;
+    view->centre = hold(view, home_centre(view), 1);
+    view->at_home = true;
     view->glide_ms = 0;
 }
 
 void map_view_place(MapView *view, float left, float top, float width, float height, float pixel)
 {
+    bool same = view->width == width && view->height == height;
     view->left = left;
     view->top = top;
     view->width = fmaxf(width, 1);
     view->height = fmaxf(height, 1);
     view->pixel = fmaxf(pixel, 0.1f);
+    if (same) return;
+    view->zoom = hold_zoom(view, view->zoom);
+    view->centre = hold(view, view->at_home ? home_centre(view) : view->centre, view->zoom);
 }
 
 void map_view_cover(MapView *view, MapInsets covered)
@@ -94,30 +113,36 @@ void map_view_cover(MapView *view, MapInsets covered)
     float scale = map_view_scale(view);
     MapPoint shift = {(after.x - before.x) / scale, (after.y - before.y) / scale};
     view->centre = (MapPoint){view->centre.x + shift.x, view->centre.y + shift.y};
+    if (shift.x != 0 || shift.y != 0) view->at_home = false;
 }
 
 void map_view_pan(MapView *view, float dx, float dy)
 {
     float scale = map_view_scale(view);
-    view->centre = hold(view, (MapPoint){view->centre.x - dx / scale, view->centre.y - dy / scale});
+    view->centre =
+        hold(view, (MapPoint){view->centre.x - dx / scale, view->centre.y - dy / scale}, view->zoom);
     view->glide_ms = 0;
+    view->at_home = false;
 }
 
 void map_view_zoom(MapView *view, float notches, float x, float y)
 {
     MapPoint fixed = map_view_to_plane(view, (MapPoint){x, y});
-    view->zoom = clampf(view->zoom * powf(NOTCH, notches), MAP_ZOOM_LEAST, MAP_ZOOM_MOST);
+    view->zoom = hold_zoom(view, view->zoom * powf(NOTCH, notches));
     MapPoint mid = middle(view);
     float scale = map_view_scale(view);
-    view->centre = hold(view, (MapPoint){fixed.x - (x - mid.x) / scale, fixed.y - (y - mid.y) / scale});
+    MapPoint centre = {fixed.x - (x - mid.x) / scale, fixed.y - (y - mid.y) / scale};
+    view->centre = hold(view, centre, view->zoom);
     view->glide_ms = 0;
+    view->at_home = false;
 }
 
 static void glide(MapView *view, MapPoint centre, float zoom, float ms)
 {
-    view->glide_centre = hold(view, centre);
-    view->glide_zoom = clampf(zoom, MAP_ZOOM_LEAST, MAP_ZOOM_MOST);
+    view->glide_zoom = hold_zoom(view, zoom);
+    view->glide_centre = hold(view, centre, view->glide_zoom);
     view->glide_ms = ms;
+    view->at_home = false;
     if (ms > 0) return;
     view->centre = view->glide_centre;
     view->zoom = view->glide_zoom;

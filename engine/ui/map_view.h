@@ -29,6 +29,7 @@ typedef struct {
     MapPoint glide_centre; /* where a glide leads */
     float glide_zoom;
     float glide_ms; /* left of it, 0 at rest */
+    bool at_home;   /* nothing was moved since: a new size goes home again */
 } MapView;
 
 void map_view_init(MapView *view, const MapData *map);
