@@ -194,6 +194,10 @@ static bool is_stale(SdlMap *m, Slot *slot, const MapPicture *picture, uint64_t 
     }
     if (asked->look != look) return true;
     if (asked->frame.scale != f->scale) {
+        /* on the way out there is nothing to show at the edges: paint what is seen now, one picture after the
+         * other */
+        bool bare = !covers(&slot->shown.frame, f, 0);
+        if (bare && !map_worker_busy(m->worker, picture->slot)) return true;
         int left = SETTLE_MS - (int)(now - slot->scale_since);
         if (left > 0) *wait = left;
         return left <= 0;

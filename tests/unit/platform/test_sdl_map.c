@@ -150,6 +150,18 @@ static void zoom_waits_until_it_rests(void **state)
     assert_int_equal(draw(picture_at(50, 25, 2.2f), 1300), 0);
 }
 
+static void zoom_out_does_not_wait(void **state)
+{
+    (void)state;
+    draw(picture_at(100, 50, 2), 1000);
+    assert_int_equal(draw(picture_at(0, 0, 1), 1016), -1);
+    await_picture();
+    draw(picture_at(0, 0, 1), 1100);
+    draw(picture_at(0, 0, 1), 1300);
+    assert_int_equal(pixel(10, 50), look.sea);
+    assert_int_equal(pixel(102, 50), 0xCC4400);
+}
+
 static void night_and_far_places_do_not_wait(void **state)
 {
     (void)state;
@@ -232,6 +244,7 @@ int main(void)
         cmocka_unit_test_setup(colours_fade, fresh),
         cmocka_unit_test_setup(still_does_not_fade, fresh),
         cmocka_unit_test_setup(zoom_waits_until_it_rests, fresh),
+        cmocka_unit_test_setup(zoom_out_does_not_wait, fresh),
         cmocka_unit_test_setup(night_and_far_places_do_not_wait, fresh),
         cmocka_unit_test_setup(direct_never_waits, fresh),
         cmocka_unit_test_setup(keeps_within_clip, fresh),
