@@ -12,6 +12,13 @@ static float clampf(float v, float lo, float hi)
     return v < lo ? lo : v > hi ? hi : v;
 }
 
+/* A power's capital may stand among the foreign ones, which are small rings. */
+static bool seat_of_power(const MapData *map, const MapPlace *place)
+{
+    bool seat = place->kind == MAP_CAPITAL || place->kind == MAP_FOREIGN;
+    return seat && map->regions[place->region].kind == MAP_POWER;
+}
+
 /* The states and the capitals of the powers: all that play is about. */
 static MapBox default_home(const MapData *map)
 {
@@ -20,7 +27,7 @@ static MapBox default_home(const MapData *map)
         if (map->regions[i].kind == MAP_STATE) box = map_box_join(box, map->regions[i].box);
     for (int i = 1; i <= map->place_count; i++) {
         const MapPlace *place = &map->places[i];
-        if (place->kind == MAP_CAPITAL && map->regions[place->region].kind == MAP_POWER)
+        if (seat_of_power(map, place))
             box = map_box_add(box, place->at);
     }
     if (box.x0 >= box.x1 || box.y0 >= box.y1) return (MapBox){0, 0, map->width, map->height};
