@@ -1,0 +1,2 @@
+-- expect=denied
+coroutine.wrap(function() end)()

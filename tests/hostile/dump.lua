@@ -1,0 +1,2 @@
+-- expect=error
+string.dump(function() end)

@@ -1,0 +1,2 @@
+-- expect=error
+math.floor(1e300)

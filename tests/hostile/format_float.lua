@@ -1,0 +1,2 @@
+-- expect=error
+string.format("%.3f", 1.5)

@@ -1,0 +1,2 @@
+-- expect=error
+string.format("%99999d", 1)

@@ -1,0 +1,2 @@
+-- expect=denied
+for k in pairs(_G) do end

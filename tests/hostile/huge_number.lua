@@ -1,0 +1,2 @@
+-- expect=ok
+local x = 1e308 * 10 assert(x > 1)

@@ -1,0 +1,2 @@
+-- expect=error
+local t t.x = 1

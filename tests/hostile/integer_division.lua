@@ -1,0 +1,2 @@
+-- expect=error
+local x = 1 // 0

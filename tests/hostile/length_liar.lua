@@ -1,0 +1,2 @@
+-- expect=error
+table.insert({}, 5, 1)

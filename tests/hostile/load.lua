@@ -1,0 +1,2 @@
+-- expect=denied
+load("return 1")()

@@ -1,0 +1,2 @@
+-- expect=error
+("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"):match("(a*)*b")

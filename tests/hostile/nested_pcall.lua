@@ -1,0 +1,2 @@
+-- expect=budget
+local function f() pcall(f) f() end f()

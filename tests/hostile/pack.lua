@@ -1,0 +1,2 @@
+-- expect=error
+string.pack("i", 1)

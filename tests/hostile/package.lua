@@ -1,0 +1,2 @@
+-- expect=denied
+package.loadlib("x", "y")

@@ -1,0 +1,2 @@
+-- expect=denied
+rawget({}, 1)

@@ -1,0 +1,2 @@
+-- expect=denied
+rawset({}, 1, 2)

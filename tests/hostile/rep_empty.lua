@@ -1,0 +1,2 @@
+-- expect=error
+local s = (""):rep(1 << 40)

@@ -1,0 +1,2 @@
+-- expect=budget
+while true do local s = ("x"):rep(60000) end

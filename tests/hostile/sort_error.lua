@@ -1,0 +1,2 @@
+-- expect=error
+table.sort({3, 2, 1}, function() error("no") end)

@@ -1,0 +1,2 @@
+-- expect=error
+table.sort({1, "a"})

@@ -1,0 +1,2 @@
+-- expect=denied
+xpcall(function() end, function() end)
