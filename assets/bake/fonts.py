@@ -5,12 +5,14 @@ Inter's digits are frozen to their tabular forms: SDL2_ttf cannot switch the fea
 must not jitter. Kerning and mark placement stay; features that nobody can switch on go.
 """
 import json
+import logging
 import sys
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 debian, lucide, out = (Path(p) for p in sys.argv[1:4])
 
 RANGES = [

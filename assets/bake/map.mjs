@@ -12,6 +12,7 @@ const ISLAND_LEAST = 1.5;  // square units; smaller rings are specks
 const LAKE_LEAST = 14;
 const RIVER_DETAIL = 0.45; // farthest a simplified river may lie from its source, units
 const RIVER_RANK = 7;
+const OPENING = 0.6;       // pixels a unit takes where the campaign opens at 1920 wide
 
 const [, , riversFile, outFile] = process.argv;
 if (!outFile) throw new Error('usage: node map.mjs RIVERS.geojson OUT.map');
@@ -353,6 +354,15 @@ function check(regions, lakes, allLines) {
     if (p[0] < 0 || p[1] < 0 || p[0] > WIDTH || p[1] > HEIGHT) fail(`${id} lies outside the plane`);
     if (at(p) !== region) fail(`${id} lies in ${at(p)}, not in ${region}`);
     if (lakes.some(l => holds(l.rings, p))) fail(`${id} lies in a lake`);
+  }
+  // A name, with the gauge and the figure below it for the five, covers no capital where the map opens.
+  for (const r of regions.filter(r => r.label)) {
+    const [x, y] = project(r.label), size = r.label[2], five = r.kind === 'state';
+    const half = Math.max(r.name.length * size * 0.41, five ? 58 : 0) / OPENING, rise = size * 0.7 / OPENING;
+    for (const [id, , , , lon, lat] of world.PLACES.filter(p => p[1] === 'capital' || p[1] === 'foreign')) {
+      const p = project([lon, lat]);
+      if (Math.abs(p[0] - x) < half && p[1] > y - rise && p[1] < y + (five ? 40 / OPENING : rise)) fail(`${r.name} covers ${id}`);
+    }
   }
   // The land of every region is bounded by its lines and nothing else: each ring step inside the plane is drawn.
   const drawn = steps(['coast', 'border', 'border_five', 'disputed']);

@@ -46,10 +46,10 @@ function heights() {
   return out;
 }
 
-// A box blur thrice over is close to a Gauss bell; hides the stair steps of the coarse source.
-function blur(from, radius) {
+// Box blurs; thrice over they are close to a Gauss bell. Once is enough to hide the stair steps of the coarse source.
+function blur(from, radius, rounds) {
   let a = from;
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < rounds; round++)
     for (const [count, run, stride, step] of [[H, W, W, 1], [W, H, 1, W]]) {
       const b = new Float32Array(W * H);
       for (let i = 0; i < count; i++) {
@@ -145,11 +145,11 @@ function light(gx, gy, from) {
 }
 
 function bake() {
-  const height = blur(heights(), 1);
+  const height = blur(heights(), 1, 1);
   const mask = landMask();
   const far = distanceToLand(mask);
   const lit = shade(height);
-  const soft = blur(Float32Array.from(mask), 1);
+  const soft = blur(Float32Array.from(mask), 1, 3);
   const grey = Buffer.alloc(W * H);
   for (let i = 0; i < W * H; i++) {
     const s = lit[i];

@@ -3,7 +3,7 @@
 // The numbers of ISO 3166-1 are the ids in world-atlas; features without a number are found by name.
 // id: [alpha-3, kind, name, label [lon, lat, size]?]. Sizes are pixels at zoom 1.
 export const REGIONS = {
-  '031': ['AZE', 'state', 'Azerbaijan', [51.25, 38.95, 14]],     // on the Caspian: the land is too small for it
+  '031': ['AZE', 'state', 'Azerbaijan', [51.5, 38.95, 14]],     // on the Caspian: the land is too small for it
   398: ['KAZ', 'state', 'Kazakhstan', [67.6, 48.75, 18]],
   860: ['UZB', 'state', 'Uzbekistan', [63.0, 42.05, 15]],
   417: ['KGZ', 'state', 'Kyrgyzstan', [75.6, 41.75, 14]],
@@ -12,7 +12,7 @@ export const REGIONS = {
   643: ['RUS', 'power', 'Russia', [49.6, 53.1, 16]],
   268: ['GEO', 'near', 'Georgia', [42.85, 42.3, 10]],
   '051': ['ARM', 'near', 'Armenia', [44.3, 40.75, 10]],
-  762: ['TJK', 'near', 'Tajikistan', [71.6, 38.2, 11]],
+  762: ['TJK', 'near', 'Tajikistan', [72.95, 38.3, 10]],
   364: ['IRN', 'land', 'Iran', [55.3, 33.4, 13]],
   '004': ['AFG', 'land', 'Afghanistan', [65.6, 33.6, 12]],
   586: ['PAK', 'land', 'Pakistan', [66.5, 28.7, 12]],
@@ -171,7 +171,7 @@ export const PLACES = [
 // name, longitude, latitude, degrees clockwise, pixels at zoom 1
 export const SEAS = [
   ['Black Sea', 33.9, 43.15, 0, 17],
-  ['Caspian Sea', 49.6, 42.75, 64, 16],
+  ['Caspian Sea', 49.95, 42.85, 66, 16],
   ['Aral', 59.6, 46.95, 0, 13],
   ['Mediterranean Sea', 30.3, 34.6, 0, 14],
   ['Persian Gulf', 51.3, 27.6, 38, 13],
@@ -194,8 +194,7 @@ export const ROUTES = {
   trans_caspian: ['turkmenbashi', [51.6, 40.1], 'baku'],
   north_south: ['moscow', [44.5, 48.7], 'astrakhan', [47.5, 43.0], 'baku', [48.85, 38.45], [49.6, 37.3], 'tehran',
     [53.7, 32.0], [56.25, 27.2]],
-  north_south_east: ['moscow', 'kazan', 'orenburg', [55.5, 48.0], [54.2, 45.3], [54.0, 41.5], [54.4, 38.5],
-    [55.1, 36.9], 'tehran'],
+  north_south_east: ['moscow', [46.0, 51.5], 'atyrau', [55.2, 45.3], [55.0, 42.2], [55.5, 39.2], [55.1, 36.9], 'tehran'],
   cku_railway: ['kashgar', [74.6, 40.3], [73.2, 40.95], 'andijan', 'tashkent'],
   tapi: ['mary', [62.3, 36.2], 'herat', [63.6, 32.6], [65.7, 31.6], [66.98, 30.2], [71.5, 30.2], [74.0, 30.4]],
   lapis_lazuli: ['herat', [62.2, 35.3], 'mary', 'ashgabat', [56.3, 39.0], 'turkmenbashi', 'baku', 'tbilisi', 'batumi'],
