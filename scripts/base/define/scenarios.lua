@@ -1,10 +1,10 @@
--- Two starts. Ties in the order trade, energy, security, culture, elites; a tie's base is its size at the start.
+-- Four starts. Ties in the order trade, energy, security, culture, elites; a tie's base is its size at the start.
 local function five(trade, energy, security, culture, elites)
   return { trade = trade, energy = energy, security = security, culture = culture, elites = elites }
 end
 
-scenario { id = "base", name = T "The long table", year_label = "2021", recommended = true,
-  text = T "Spring 2021. Ankara's foreign minister is home from Ashgabat, Tashkent and Bishkek with three open questions. Moscow's ties are deep and slowly thinning. Thirty-one quarters, to the end of 2028.",
+scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recommended = true,
+  text = T "March 2021 to the market's deadline. 31 quarters.",
   start = "2021-Q2", quarters = 31, komi = { turkey = -6.5 }, dated_events = true, random_events = true, third_powers = 1,
   map = "base.map",
   powers = {
@@ -43,11 +43,14 @@ scenario { id = "base", name = T "The long table", year_label = "2021", recommen
     { agreement "base_lease", state = state "kyrgyzstan", power = power "russia", left = quarters(43) },
     { agreement "gas_supply", state = state "turkmenistan", power = power "russia", left = quarters(13) },
     { agreement "peacekeeper_mandate", state = state "azerbaijan", power = power "russia", left = quarters(19) } },
-  help = T "The whole story: eight years, every channel, and room to be wrong twice.",
   sources = { "Dossier section 3.2 for volumes of ties", "neutrality, own means and course are estimates fitted to the record" } }
 
-scenario { id = "market_2026", base_on = scenario "base", name = T "The market question", year_label = "2026", recommended = false,
-  text = T "Winter 2026. A common market was promised for these years; the treaties are half signed. The southern railway is about to close, and Moscow has made its apologies. Twelve quarters, and each one counts.",
+scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
+  text = T "Ankara's star rises and its promises fall due. 20 quarters.",
+  start = "2021-Q1", quarters = 20, komi = { turkey = 2 }, tune = { multi_score = 2 } }
+
+scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
+  text = T "The union exists on paper. Make it hold. 12 quarters.",
   start = "2026-Q1", quarters = 12, komi = { turkey = -6 },
   tune = { multi_score = 1 },
   states = {
@@ -83,5 +86,7 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "The market q
     { agreement "labour_migration", state = state "kyrgyzstan", power = power "russia" },
     { agreement "base_lease", state = state "kyrgyzstan", power = power "russia", left = quarters(24) },
     { agreement "gas_supply", state = state "uzbekistan", power = power "russia", left = quarters(10) } },
-  help = T "A short game from a near board: the market or the middle, and little time to repair anything.",
   sources = { "Dossier section 3.3: late check point" } }
+
+scenario { id = "free_hand", base_on = scenario "base", name = T "Free hand", year_label = "any", recommended = false,
+  text = T "The same board, and nothing that history would dictate. 31 quarters.", dated_events = false }
