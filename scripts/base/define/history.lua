@@ -3,7 +3,7 @@
 local turkey, russia = power "turkey", power "russia"
 local az, kz, uz, kg, tm = state "azerbaijan", state "kazakhstan", state "uzbekistan", state "kyrgyzstan", state "turkmenistan"
 
-history { scenario = scenario "base",
+local record = {
   -- Turkey
   { on = "2021-Q2", by = turkey, action = action "border_guarantee", target = az },   -- Shusha, 15 June 2021
   { on = "2021-Q3", by = turkey, action = action "academies", target = tm },          -- drones on parade, 27 September 2021
@@ -39,8 +39,14 @@ local later = {
   { on = "2027-Q3", by = russia, action = action "gas_price", target = uz },
   { on = "2028-Q2", by = russia, action = action "customs_measure", target = kz },
 }
-for _, start in ipairs { "base", "market_2026" } do
+
+local function repeated(start, ...)
   local rows = { scenario = scenario(start) }
-  for i, row in ipairs(later) do rows[i] = row end
+  for _, list in ipairs { ... } do
+    for _, row in ipairs(list) do rows[#rows + 1] = row end
+  end
   history(rows)
 end
+repeated("base", record, later)
+repeated("karabakh", record)
+repeated("market_2026", later)
