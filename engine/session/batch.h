@@ -35,6 +35,8 @@ typedef struct {
 } BatchResult;
 
 bool batch_run(const Content *content, const BatchRequest *request, BatchResult *out, Err *err);
+/* Adds a result for other seeds; the order of merging does not matter. */
+void batch_merge(BatchResult *into, const BatchResult *from);
 /* Plays one campaign to its end without a session; returns the final hash. log may be NULL. */
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
                         World *out, ReportLog *log);

@@ -1,0 +1,316 @@
+/* Names, numbers, variables, conditions and refusals as text; the sentences of the log are in describe_report.c. */
+#include "session/describe.h"
+
+#include "base/fixed.h"
+#include "core/model.h"
+
+#include <string.h>
+
+void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign)
+{
+    text_milli(out, milli, decimals, sign, d->ascii);
+}
+
+const char *describe_name(const Describe *d, const Origin *at)
+{
+    return at->name ? text_get(d->texts, at->id, at->name) : at->id ? at->id : "";
+}
+
+static const char *season_name(const Describe *d, int season)
+{
+    static const char *const names[4] = {"Winter", "Spring", "Summer", "Autumn"};
+    return T(d->texts, names[season - 1]);
+}
+
+void describe_quarter_date(const Describe *d, StrBuf *out, int scenario, int quarter)
+{
+    const ScenarioDef *s = &d->game->catalog->scenario[scenario];
+    int absolute = s->start_year * 4 + s->start_season - 1 + quarter;
+    str_addf(out, "%s %d", season_name(d, absolute % 4 + 1), absolute / 4);
+}
+
+void describe_date(const Describe *d, StrBuf *out, const World *w) { describe_quarter_date(d, out, w->scenario, w->quarter); }
+
+static const char *state_name(const Describe *d, int s) { return describe_name(d, &d->game->catalog->state[s].at); }
+static const char *power_name(const Describe *d, int p) { return describe_name(d, &d->game->catalog->power[p].at); }
+static const char *channel_name(const Describe *d, int ch) { return describe_name(d, &d->game->catalog->channel[ch].at); }
+
+/* {state}, {power} and {channel} are filled; words a variable does not need are simply not in its form. */
+static const char *var_form(int var)
+{
+    switch (var) {
+    case VAR_TIE: return "{channel}";
+    case VAR_BASE: return "{channel}, what lasts";
+    case VAR_OWN: return "{channel}, its own";
+    case VAR_DEPENDENCE: return "{channel}, dependence on {power}";
+    case VAR_INFLUENCE: return "{channel}, influence of {power}";
+    case VAR_GOODWILL: return "goodwill toward {power}";
+    case VAR_ALIGNMENT: return "alignment";
+    case VAR_SOVEREIGNTY: return "sovereignty";
+    case VAR_NEUTRALITY: return "neutrality";
+    case VAR_STABILITY: return "stability";
+    case VAR_ACTS: return "memory of {power}'s acts";
+    case VAR_INTEL: return "intelligence of {power}";
+    case VAR_ACCORD: return "treaty steps with {power}";
+    case VAR_LEGS: return "legs of the project";
+    case VAR_CAPITAL: return "capital of {power}";
+    case VAR_MONEY: return "budget of {power}";
+    case VAR_INCOME: return "income of {power} a quarter";
+    case VAR_PRESTIGE: return "prestige of {power}";
+    case VAR_HOME: return "support at home in {power}";
+    case VAR_BLAME: return "blame of {power}";
+    case VAR_SCORE: return "score of {power}";
+    case VAR_TENSION: return "tension";
+    case VAR_YEAR: return "the year";
+    case VAR_SEASON: return "the season";
+    case VAR_QUARTER: return "the quarter";
+    case VAR_SATURATION: return "attention spent";
+    default: return "a number kept by a script";
+    }
+}
+
+void describe_var_short(const Describe *d, StrBuf *out, int var, int power, int channel)
+{
+    if (var == VAR_TIE && power) {
+        TEXT_FORMAT(out, T(d->texts, "{channel} with {power}"), {"channel", channel_name(d, channel)}, {"power", power_name(d, power)});
+        return;
+    }
+    TEXT_FORMAT(out, T(d->texts, var_form(var)), {"power", power ? power_name(d, power) : ""}, {"channel", channel ? channel_name(d, channel) : ""});
+}
+
+void describe_var(const Describe *d, StrBuf *out, int var, int state, int power, int channel)
+{
+    if (state) str_addf(out, "%s: ", state_name(d, state));
+    describe_var_short(d, out, var, power, channel);
+}
+
+static const char *rule_text(int rule)
+{
+    static const char *const texts[RULE_COUNT] = {
+        [RULE_INCOME] = "income",
+        [RULE_CARRY] = "more than can be kept",
+        [RULE_COST] = "price",
+        [RULE_FADE] = "fades toward what lasts",
+        [RULE_DECAY] = "erosion",
+        [RULE_DRIFT] = "drift",
+        [RULE_THIRD_POWER] = "a third power",
+        [RULE_REST] = "back to rest",
+        [RULE_FOLLOW] = "follows its target",
+        [RULE_DOMINATION] = "too close for comfort",
+        [RULE_BALANCING] = "pushes back",
+        [RULE_CRISIS] = "crisis",
+        [RULE_TENSION_DECAY] = "calms down",
+        [RULE_BLAME_DECAY] = "is forgotten",
+        [RULE_REFUSED] = "a refused offer",
+        [RULE_REACTION] = "reaction",
+        [RULE_YEAR_END] = "year end",
+        [RULE_PRIORITY] = "priority met",
+        [RULE_MEMORY] = "memory fades",
+        [RULE_BREACH] = "broken treaty",
+        [RULE_PROVOCATION] = "provocation",
+    };
+    return rule > 0 && rule < RULE_COUNT && texts[rule] ? texts[rule] : "";
+}
+
+void describe_cause(const Describe *d, StrBuf *out, const Cause *cause)
+{
+    const Catalog *c = d->game->catalog;
+    switch (cause->kind) {
+    case CAUSE_START: str_add(out, T(d->texts, "at the start")); break;
+    case CAUSE_ACTION: str_add(out, describe_name(d, &c->action[cause->id].at)); break;
+    case CAUSE_EVENT: str_add(out, describe_name(d, &c->event[cause->id].at)); break;
+    case CAUSE_AGREEMENT: str_add(out, describe_name(d, &c->agreement[cause->id].at)); break;
+    case CAUSE_PROJECT: str_add(out, describe_name(d, &c->project[cause->id].at)); break;
+    case CAUSE_WANT: str_add(out, describe_name(d, &c->want[cause->id].at)); break;
+    case CAUSE_RULE:
+        str_add(out, T(d->texts, rule_text(cause->id)));
+        if (cause->id == RULE_THIRD_POWER && cause->actor) str_addf(out, ": %s", power_name(d, cause->actor));
+        break;
+    case CAUSE_LIMIT: str_add(out, T(d->texts, "cut off by a limit")); break;
+    default: break;
+    }
+}
+
+/* ---- conditions ---- */
+
+static void add_number(const Describe *d, StrBuf *out, int var, int32_t v)
+{
+    bool whole = v % MILLI == 0 || (var && var_info(var)->unit == WHOLE_UNIT);
+    describe_milli(d, out, v, whole ? 0 : 1, var == VAR_ALIGNMENT);
+}
+
+static const char *scope_state(const Describe *d, const Node *n, int state)
+{
+    int s = n->state == SCOPE_TARGET ? state : n->state;
+    return s > 0 && s < DIM_STATES && s <= d->game->catalog->state_count ? state_name(d, s) : T(d->texts, "the state");
+}
+
+static void add_value(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
+{
+    const Catalog *c = d->game->catalog;
+    const Node *n = &c->node[node];
+    if (n->kind != VALUE_REF) {
+        str_add(out, n->kind == VALUE_LABEL ? T(d->texts, c->label[n->arg]) : T(d->texts, "the sum"));
+        return;
+    }
+    int power = n->power == SCOPE_ACTOR ? seat : n->power == SCOPE_RIVAL ? seat_rival(seat) : n->power;
+    bool elsewhere = n->state && n->state != SCOPE_TARGET && n->state != SCOPE_EACH && n->state != state;
+    if (elsewhere) str_addf(out, "%s: ", scope_state(d, n, state));
+    if (n->var == VAR_ALIGNMENT) {
+        TEXT_FORMAT(out, T(d->texts, "leaning to {power}"), {"power", power_name(d, power)});
+        return;
+    }
+    if (n->var == VAR_LEGS) {
+        TEXT_FORMAT(out, T(d->texts, "legs of {project}"), {"project", describe_name(d, &c->project[n->arg].at)});
+        return;
+    }
+    describe_var_short(d, out, n->var, power, n->channel);
+}
+
+static const char *comparison(int kind)
+{
+    switch (kind) {
+    case COND_AT_LEAST: return "{value} must be {need} or more; it is {have}";
+    case COND_AT_MOST: return "{value} must be {need} or less; it is {have}";
+    case COND_BELOW: return "{value} must be below {need}; it is {have}";
+    case COND_ABOVE: return "{value} must be above {need}; it is {have}";
+    default: return "{value} must be {need}; it is {have}";
+    }
+}
+
+static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int seat, int state)
+{
+    const Node *n = &d->game->catalog->node[r->node], *value = n + 1;
+    char what[160], need[32], have[32];
+    StrBuf a = str_buf(what, sizeof what), b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
+    int var = value->kind == VALUE_REF ? value->var : 0;
+    add_value(d, &a, r->node + 1, seat, state);
+    add_number(d, &b, var, r->need);
+    add_number(d, &c, var, r->have);
+    TEXT_FORMAT(out, T(d->texts, comparison(n->kind)), {"value", what}, {"need", need}, {"have", have});
+}
+
+static void add_condition(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
+{
+    const Catalog *c = d->game->catalog;
+    const Node *n = &c->node[node];
+    const char *where = scope_state(d, n, state);
+    switch (n->kind) {
+    case COND_NO:
+        str_add(out, T(d->texts, "not: "));
+        add_condition(d, out, node + 1, seat, state);
+        break;
+    case COND_ANY:
+    case COND_ALL: {
+        bool first = true;
+        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) {
+            if (!first) str_add(out, T(d->texts, n->kind == COND_ANY ? ", or " : ", and "));
+            add_condition(d, out, i, seat, state);
+            first = false;
+        }
+        break;
+    }
+    case COND_HAS: TEXT_FORMAT(out, T(d->texts, "{state} has {agreement}"), {"state", where}, {"agreement", describe_name(d, &c->agreement[n->arg].at)}); break;
+    case COND_IS: TEXT_FORMAT(out, T(d->texts, "it is {state}"), {"state", state_name(d, n->arg)}); break;
+    case COND_WANTS: TEXT_FORMAT(out, T(d->texts, "{state} wants {want}"), {"state", where}, {"want", describe_name(d, &c->want[n->arg].at)}); break;
+    case COND_FIRED: TEXT_FORMAT(out, T(d->texts, "{event} has happened"), {"event", describe_name(d, &c->event[n->arg].at)}); break;
+    default: {
+        char need[32];
+        StrBuf b = str_buf(need, sizeof need);
+        const Node *value = n + 1;
+        add_value(d, out, node + 1, seat, state);
+        add_number(d, &b, value->kind == VALUE_REF ? value->var : 0, n->k);
+        static const char *const words[] = {" at least ", " at most ", " below ", " above ", " equal to "};
+        int i = n->kind - COND_AT_LEAST;
+        if (i >= 0 && i < COUNT_OF(words)) str_addf(out, "%s%s", T(d->texts, words[i]), need);
+        break;
+    }
+    }
+}
+
+/* ---- refusals ---- */
+
+static void add_shortage(const Describe *d, StrBuf *out, const char *form, const Reason *r)
+{
+    char need[32], have[32];
+    StrBuf b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
+    describe_milli(d, &b, r->need, r->need % MILLI ? 1 : 0, false);
+    describe_milli(d, &c, r->have, r->have % MILLI ? 1 : 0, false);
+    TEXT_FORMAT(out, T(d->texts, form), {"need", need}, {"have", have});
+}
+
+static void add_offer(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r)
+{
+    if (r->need == 0 && r->have == 0 && !r->met) {
+        bool waits = w->step_wait[cmd->target][cmd->seat] > 0;
+        str_add(out, T(d->texts, waits ? "the last step is signed and not yet in force" : "nothing is left to offer"));
+        return;
+    }
+    add_shortage(d, out, "the margin must be {need} or more; it is {have}", r);
+}
+
+void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r)
+{
+    const TextTable *t = d->texts;
+    int state = cmd->kind == CMD_ANSWER ? w->open_state[cmd->slot < MAX_OPEN_EVENTS ? cmd->slot : 0] : cmd->target;
+    switch (r->refusal) {
+    case REFUSE_OVER: str_add(out, T(t, "the campaign is over")); break;
+    case REFUSE_NOT_OWED: str_add(out, T(t, "this is not the time for it")); break;
+    case REFUSE_BAD: str_add(out, T(t, "there is no such thing")); break;
+    case REFUSE_SIDE: str_add(out, T(t, "the other side's business")); break;
+    case REFUSE_NO_SLOT: add_shortage(d, out, r->met ? "actions: {have} of {need} planned" : "all {need} actions of the quarter are planned", r); break;
+    case REFUSE_SAME_STATE: str_add(out, T(t, r->met ? "no other action in this state" : "an action is already planned in this state")); break;
+    case REFUSE_NO_CAPITAL: add_shortage(d, out, "capital: needs {need}, has {have}", r); break;
+    case REFUSE_NO_MONEY: add_shortage(d, out, "budget: needs {need}, has {have}", r); break;
+    case REFUSE_PROJECT: add_shortage(d, out, r->met ? "legs: {have} of {need} stand" : "no leg is left to build here ({have} of {need} stand)", r); break;
+    case REFUSE_OFFER: add_offer(d, out, w, cmd, r); break;
+    case REFUSE_CLAUSE: str_add(out, T(t, "a clause is out of its range")); break;
+    case REFUSE_REACTION: str_add(out, T(t, cmd->kind == CMD_RUNG ? "a third party mediates once, at rung 2" : "soft actions are countered, hard ones challenged, one a quarter")); break;
+    default: {
+        const Node *n = &d->game->catalog->node[r->node];
+        if (n->kind >= COND_AT_LEAST && n->kind <= COND_EQUALS) add_comparison(d, out, r, cmd->seat, state);
+        else {
+            if (!r->met) str_add(out, T(t, "needs: "));
+            add_condition(d, out, r->node, cmd->seat, state);
+        }
+        break;
+    }
+    }
+}
+
+void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *reasons)
+{
+    for (int i = 0; i < reasons->count; i++) {
+        if (reasons->reason[i].met) continue;
+        describe_reason(d, out, w, cmd, &reasons->reason[i]);
+        return;
+    }
+}
+
+void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *l)
+{
+    describe_var(d, what, l->var, l->state, l->power, l->channel);
+    int32_t unit = var_info(l->var)->unit == WHOLE_UNIT ? MILLI : 1;
+    describe_milli(d, figure, l->delta * unit, unit == MILLI ? 0 : 1, true);
+    if (l->delta == l->delta_max) return;
+    str_add(figure, T(d->texts, " to "));
+    describe_milli(d, figure, l->delta_max * unit, unit == MILLI ? 0 : 1, true);
+}
+
+void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd)
+{
+    const Catalog *c = d->game->catalog;
+    switch (cmd->kind) {
+    case CMD_ANSWER: str_add(out, describe_name(d, &c->event[w->open_event[cmd->slot]].option[cmd->choice].at)); break;
+    case CMD_PLAN_ADD: str_addf(out, "%s, %s", describe_name(d, &c->action[cmd->action].at), state_name(d, cmd->target)); break;
+    case CMD_PLAN_REMOVE: str_add(out, T(d->texts, "take an action back")); break;
+    case CMD_COMMIT: str_add(out, T(d->texts, "end the turn")); break;
+    case CMD_REACT: str_add(out, T(d->texts, cmd->choice == REACT_COUNTER ? "counter" : cmd->choice == REACT_CHALLENGE ? "challenge" : "let it pass")); break;
+    case CMD_RUNG: {
+        static const char *const words[] = {"", "escalate", "hold", "deal", "back down"};
+        str_add(out, T(d->texts, words[cmd->choice <= RUNG_BACK_DOWN ? cmd->choice : 0]));
+        break;
+    }
+    default: str_add(out, T(d->texts, "resign")); break;
+    }
+}

@@ -1,0 +1,185 @@
+#include "session/preview.h"
+
+#include "base/fixed.h"
+#include "base/hash.h"
+#include "core/turn.h"
+
+enum { PREVIEW_LOG = 512, DICE_KEYS = 12 };
+
+static PreviewLine *find_line(Preview *out, const Report *r)
+{
+    for (int i = 0; i < out->line_count; i++) {
+        PreviewLine *l = &out->line[i];
+        if (l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel) return l;
+    }
+    if (out->line_count >= PREVIEW_LINES) return NULL;
+    PreviewLine *l = &out->line[out->line_count++];
+    *l = (PreviewLine){.var = r->var, .state = r->state, .power = r->power, .channel = r->channel};
+    return l;
+}
+
+/* What a player asks about; the rest stands in the sheet afterwards. */
+static bool is_told(const Report *r)
+{
+    if (r->kind != REPORT_CHANGE) return false;
+    return r->var != VAR_BASE && r->var != VAR_SATURATION && r->var != VAR_ACTS && r->var != VAR_VARIABLE && r->var != VAR_OWN;
+}
+
+static void sum_log(const ReportLog *log, Preview *out)
+{
+    for (int i = 0; i < log->count; i++) {
+        if (!is_told(&log->items[i])) continue;
+        PreviewLine *l = find_line(out, &log->items[i]);
+        if (l) l->delta += log->items[i].delta;
+    }
+}
+
+static void drop_zeros(Preview *out)
+{
+    int kept = 0;
+    for (int i = 0; i < out->line_count; i++) {
+        if (out->line[i].delta || out->line[i].delta_max) out->line[kept++] = out->line[i];
+    }
+    out->line_count = kept;
+}
+
+/* Widens `all` by one more throw of the dice. */
+static void merge_throw(Preview *all, const Preview *one)
+{
+    for (int i = 0; i < one->line_count; i++) {
+        const PreviewLine *l = &one->line[i];
+        Report key = {.var = l->var, .state = l->state, .power = l->power, .channel = l->channel};
+        int before = all->line_count;
+        PreviewLine *a = find_line(all, &key);
+        if (!a) continue;
+        if (before != all->line_count) a->delta = a->delta_max = 0;
+        if (l->delta < a->delta) a->delta = l->delta;
+        if (l->delta > a->delta_max) a->delta_max = l->delta;
+    }
+    for (int i = 0; i < all->line_count; i++) {
+        bool in_one = false;
+        for (int k = 0; k < one->line_count; k++) {
+            const PreviewLine *l = &one->line[k], *a = &all->line[i];
+            in_one = in_one || (l->var == a->var && l->state == a->state && l->power == a->power && l->channel == a->channel);
+        }
+        if (in_one) continue;
+        if (all->line[i].delta > 0) all->line[i].delta = 0;
+        if (all->line[i].delta_max < 0) all->line[i].delta_max = 0;
+    }
+}
+
+static void finish(Preview *out)
+{
+    drop_zeros(out);
+    for (int i = 0; i < out->line_count; i++) {
+        if (out->line[i].delta != out->line[i].delta_max) out->dice = true;
+    }
+}
+
+void preview_action(const Game *g, const World *seen, int seat, int action, int state, World *scratch, Preview *out)
+{
+    Report block[PREVIEW_LOG];
+    *out = (Preview){0};
+    if (g->catalog->action[action].offer) return;
+    for (int key = 0; key < DICE_KEYS; key++) {
+        ReportLog log = {block, 0, PREVIEW_LOG, false};
+        Preview one = {0};
+        *scratch = *seen;
+        scratch->seed = hash_mix(seen->seed, (uint64_t)key);
+        Turn t = {g, scratch, &log};
+        act_apply(&t, seat, action, state, MILLI);
+        sum_log(&log, &one);
+        if (key == 0) {
+            *out = one;
+            for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
+        } else merge_throw(out, &one);
+    }
+    finish(out);
+}
+
+void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out)
+{
+    Report block[PREVIEW_LOG];
+    *out = (Preview){0};
+    for (int key = 0; key < DICE_KEYS * 2; key++) {
+        ReportLog log = {block, 0, PREVIEW_LOG, false};
+        Preview one = {0};
+        *scratch = *seen;
+        scratch->seed = hash_mix(seen->seed, (uint64_t)key);
+        Turn t = {g, scratch, &log};
+        event_apply_option(&t, event_slot, option);
+        sum_log(&log, &one);
+        if (key == 0) {
+            *out = one;
+            for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
+        } else merge_throw(out, &one);
+    }
+    finish(out);
+}
+
+int32_t preview_heads_for(const Game *g, const World *seen, int state) { return model_target(g->catalog, seen, state); }
+
+/* ---- the quarter's end, over many guesses ---- */
+
+static void play_to_quarter_end(const Game *g, int seat, uint64_t key, ForecastScratch *k, ReportLog *log)
+{
+    World *w = &k->a;
+    static const AiLevel envoy = {AI_GREEDY, 0};
+    int quarter = w->quarter;
+    while (w->phase != PHASE_OVER && w->quarter == quarter) {
+        int owing = game_owes(w, g->catalog, seat) ? seat : seat_rival(seat);
+        k->answer.count = 0;
+        if (owing != seat && w->phase != PHASE_PLAN) {
+            k->b = *w;
+            ai_decide(g, &k->b, owing, &envoy, key, &k->ai, &k->answer);
+        }
+        if (k->answer.count == 0) k->answer.command[k->answer.count++] = game_default(g, w, owing);
+        for (int i = 0; i < k->answer.count; i++) game_apply(g, w, &k->answer.command[i], log);
+    }
+}
+
+static int offer_slot(const World *seen, int seat, const Report *r)
+{
+    if (r->kind != REPORT_OFFER || r->seat != seat) return -1;
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        if (seen->plan_action[seat][i] && seen->plan_target[seat][i] == r->state) return i;
+    }
+    return -1;
+}
+
+static void insert_sorted(int32_t *list, int count, int32_t v)
+{
+    int i = count;
+    for (; i > 0 && list[i - 1] > v; i--) list[i] = list[i - 1];
+    list[i] = v;
+}
+
+void preview_forecast(const Game *g, const World *seen, int seat, int keys, ForecastScratch *k, Forecast *out)
+{
+    Report block[PREVIEW_LOG * 8];
+    const Catalog *c = g->catalog;
+    *out = (Forecast){.runs = int_clamp(keys, 1, 256)};
+    int signed_count[MAX_SLOTS] = {0};
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        int action = seen->plan_action[seat][i];
+        out->has_offer[i] = action && c->action[action].offer;
+    }
+    for (int run = 0; run < out->runs; run++) {
+        uint64_t key = hash_mix(seen->seed, (uint64_t)run + 1);
+        ReportLog log = {block, 0, COUNT_OF(block), false};
+        game_observe(g, seen, seat, key, &k->a);
+        play_to_quarter_end(g, seat, key, k, &log);
+        for (int s = 1; s <= c->state_count; s++) insert_sorted(k->sample[s], run, k->a.alignment[s]);
+        for (int i = 0; i < log.count; i++) {
+            int slot = offer_slot(seen, seat, &log.items[i]);
+            if (slot >= 0) signed_count[slot] += log.items[i].arg;
+        }
+    }
+    for (int s = 1; s <= c->state_count; s++) {
+        out->now[s] = seen->alignment[s];
+        out->low[s] = k->sample[s][out->runs / 10];
+        out->median[s] = k->sample[s][out->runs / 2];
+        out->high[s] = k->sample[s][out->runs - 1 - out->runs / 10];
+    }
+    for (int i = 0; i < MAX_SLOTS; i++) out->accepted[i] = fixed_muldiv(signed_count[i], MILLI, out->runs);
+}
