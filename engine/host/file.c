@@ -190,11 +190,15 @@ static bool keep_previous(int dir, const char *name, const char *bak, const char
 {
     if (ops->unlinkat(dir, bak_new) != 0 && errno != ENOENT) return err_set(err, "cannot remove old '%s': %s", bak_new, strerror(errno));
     if (ops->linkat(dir, name, bak_new) != 0) {
-        if (errno == ENOENT) return true;
+        /* Some file systems know no links: there the new file replaces the old one without a backup. */
+        if (errno == ENOENT || errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) return true;
         return err_set(err, "cannot keep the previous '%s': %s", name, strerror(errno));
     }
-    if (ops->renameat(dir, bak_new, bak) != 0) return err_set(err, "cannot keep the previous '%s': %s", name, strerror(errno));
-    return true;
+    bool ok = ops->renameat(dir, bak_new, bak) == 0;
+    if (!ok) err_set(err, "cannot keep the previous '%s': %s", name, strerror(errno));
+    /* rename does nothing when both names are one file already, as after a crash between the two renames. */
+    ops->unlinkat(dir, bak_new);
+    return ok;
 }
 
 static bool write_in(int dir, const char *name, const void *bytes, size_t size, Err *err)
@@ -246,7 +250,8 @@ int file_lock(const char *path, Err *err)
         return -1;
     }
     if (flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
-    err_set(err, "'%s' is held by another program", path);
+    if (errno == EWOULDBLOCK) err_set(err, "'%s' is held by another program", path);
+    else err_set(err, "cannot lock '%s': %s", path, strerror(errno));
     close(fd);
     return -1;
 }

@@ -29,6 +29,7 @@ void *mem_alloc(size_t size)
 
 void *mem_zero(size_t count, size_t size)
 {
+    if (size > 0 && count > SIZE_MAX / size) return NULL;
     void *block = must_fail() ? NULL : calloc(count ? count : 1, size ? size : 1);
     if (block) atomic_fetch_add(&alive, 1);
     return block;
