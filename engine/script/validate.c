@@ -1,0 +1,209 @@
+/* What one definition alone cannot tell: sums, sets and pairs across definitions. */
+#include "script/loader.h"
+
+#include "base/fixed.h"
+
+#include <string.h>
+
+enum { LARGE_ADD = 3000 };
+
+/* A definition of the Catalog by kind and number, for its place. */
+static const Def *def_of(Loader *l, Kind kind, int index)
+{
+    for (int i = 0; i < l->def_count; i++) {
+        const Def *d = &l->defs[i];
+        if (d->kind == kind && d->mode == DEF_NEW && !d->gone && d->index == index) return d;
+    }
+    return NULL;
+}
+
+static void in_base(Loader *l, const char *code, const char *text)
+{
+    const Mod *base = &l->mods[l->order[0]];
+    load_problem(l, code, l->order[0], base->shown->folder, 0, "%s", text);
+}
+
+/* ---- powers and channels */
+
+static bool check_powers(Loader *l)
+{
+    Catalog *c = l->c;
+    int seats[DIM_SEATS] = {0};
+    for (int p = 1; p <= c->power_count; p++) {
+        int seat = c->power[p].seat;
+        if (seat < 1 || seat > MAX_SEATS) continue;
+        if (seats[seat])
+            load_at_field(l, "E045", def_of(l, KIND_POWER, p), "seat", "two powers have seat %d", seat);
+        seats[seat] = p;
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        c->seat_power[seat] = seat;
+        if (seats[seat] == seat) continue;
+        in_base(l, "E045", "exactly two powers need a seat: seat = 1 and seat = 2");
+        return false;
+    }
+    return true;
+}
+
+static void check_channels(Loader *l)
+{
+    const Catalog *c = l->c;
+    int32_t sum = 0;
+    for (int i = 1; i <= c->channel_count; i++) sum += c->channel[i].weight;
+    if (c->channel_count == 0)
+        in_base(l, "E040", "there is no channel { ... }");
+    else if (sum != 1000)
+        load_at_field(l, "E040", def_of(l, KIND_CHANNEL, c->channel_count), "weight",
+                      "the weights of all channels sum to %g, they must sum to 1", sum / 1000.0);
+}
+
+/* ---- agreements */
+
+static void check_accords(Loader *l)
+{
+    Catalog *c = l->c;
+    for (int a = 1; a <= c->agreement_count; a++) {
+        const AgreementDef *def = &c->agreement[a];
+        if (!def->accord || !def->seat) continue;
+        int *place = &c->accord_step[def->seat][def->accord];
+        if (*place)
+            load_at_field(l, "E042", def_of(l, KIND_AGREEMENT, a), "accord",
+                          "step %d of the accord of '%s' is '%s' already", def->accord,
+                          c->power[def->seat].at.id, c->agreement[*place].at.id);
+        *place = a;
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        for (int step = 1; step <= 6; step++) {
+            if (!c->accord_step[seat][step])
+                load_at_field(l, "E042", def_of(l, KIND_POWER, seat), "", "the accord of '%s' has no step %d",
+                              c->power[seat].at.id, step);
+        }
+    }
+}
+
+/* ---- actions */
+
+static bool adds_much(const Catalog *c, const Node *n, uint32_t i)
+{
+    const Node *amount = &c->node[i + 1];
+    return n->kind == EFFECT_ADD && n->var == VAR_TIE && amount->kind == VALUE_CONST &&
+           fixed_abs(amount->k) > LARGE_ADD;
+}
+
+static void check_action(Loader *l, int a)
+{
+    const Catalog *c = l->c;
+    const ActionDef *def = &c->action[a];
+    const Def *d = def_of(l, KIND_ACTION, a);
+    if (!def->effect && !def->offer && !def->project && !def_field(d, "effect") && !def_field(d, "offer") &&
+        !def_field(d, "project"))
+        load_at_field(l, "E011", d, "", "action '%s' does nothing: it needs effect, offer or project",
+                      def->at.id);
+    for (uint32_t i = def->effect; def->effect && i < c->node[def->effect].end; i++) {
+        const Node *n = &c->node[i];
+        if (adds_much(c, n, i))
+            load_at_field(l, "W001", d, "add",
+                          "action '%s' adds %g to a tie as it is: an action means :grow(n)", def->at.id,
+                          c->node[i + 1].k / 1000.0);
+        if (n->kind == EFFECT_ADVANCE && n->arg == def->project)
+            load_at_field(l, "W003", d, "advance",
+                          "action '%s' advances its project twice: `project` does it already", def->at.id);
+    }
+}
+
+/* ---- events */
+
+typedef struct {
+    int options, defaults, historical;
+} SeatCount;
+
+static SeatCount count_options(Loader *l, const Def *d, const EventDef *e, int seat)
+{
+    SeatCount n = {0};
+    for (int i = 0; i < e->option_count; i++) {
+        const OptionDef *o = &e->option[i];
+        if (o->seat != seat) continue;
+        n.options++;
+        n.defaults += o->is_default;
+        n.historical += o->historical;
+        if (o->is_default && (o->capital || o->money || o->allow))
+            load_at_field(l, "E041", d, o->at.id,
+                          "the default '%s' of event '%s' must be free: no cost, no allow", o->at.id,
+                          e->at.id);
+        for (int k = 0; k < i; k++) {
+            if (o->at.id && e->option[k].at.id && str_eq(e->option[k].at.id, o->at.id))
+                load_at_field(l, "E016", d, o->at.id, "event '%s' has two options '%s'", e->at.id, o->at.id);
+        }
+    }
+    return n;
+}
+
+static void check_event(Loader *l, int event)
+{
+    const EventDef *e = &l->c->event[event];
+    const Def *d = def_of(l, KIND_EVENT, event);
+    if (e->quiet && e->option_count)
+        load_at_field(l, "E041", d, "quiet", "event '%s' is quiet and has options", e->at.id);
+    if (!e->quiet && !e->option_count)
+        load_at_field(l, "E041", d, "", "event '%s' has no option; without a dialog it is quiet = true",
+                      e->at.id);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        SeatCount n = count_options(l, d, e, seat);
+        const char *power = l->c->power[seat].at.id;
+        if (n.options == 0) continue;
+        if (n.options < 2 || n.options > 4)
+            load_at_field(l, "E041", d, "", "event '%s' gives '%s' %d option%s; two to four are due",
+                          e->at.id, power, n.options, n.options == 1 ? "" : "s");
+        if (n.defaults != 1)
+            load_at_field(l, "E041", d, "", "event '%s' has %d defaults for '%s', exactly one is due",
+                          e->at.id, n.defaults, power);
+        if (n.historical > 1)
+            load_at_field(l, "E041", d, "",
+                          "event '%s' has %d historical options for '%s', at most one is due", e->at.id,
+                          n.historical, power);
+    }
+}
+
+static void check_queued(Loader *l)
+{
+    const Catalog *c = l->c;
+    bool fired[DIM_EVENTS] = {false};
+    for (int i = 1; i < c->node_count; i++) {
+        if (c->node[i].kind == EFFECT_FIRE && c->node[i].arg < DIM_EVENTS) fired[c->node[i].arg] = true;
+    }
+    for (int e = 1; e <= c->event_count; e++) {
+        if (c->event[e].queued_only && !fired[e])
+            load_at_field(l, "W004", def_of(l, KIND_EVENT, e), "queued",
+                          "event '%s' waits for fire(), and nothing fires it", c->event[e].at.id);
+    }
+}
+
+/* ---- rungs */
+
+static void check_rungs(Loader *l)
+{
+    const Catalog *c = l->c;
+    if (c->rung_count != MAX_RUNGS) {
+        in_base(l, "E049", "a crisis needs exactly five rungs");
+        return;
+    }
+    for (int r = 1; r <= c->rung_count; r++) {
+        if (c->rung[r].ends != (r == c->rung_count))
+            load_at_field(l, "E049", def_of(l, KIND_RUNG, r), "ends",
+                          "the last rung ends a crisis, and only the last");
+    }
+}
+
+void validate_catalog(Loader *l)
+{
+    const Catalog *c = l->c;
+    if (!check_powers(l)) return;
+    check_channels(l);
+    check_accords(l);
+    check_rungs(l);
+    for (int a = 1; a <= c->action_count; a++) check_action(l, a);
+    for (int e = 1; e <= c->event_count; e++) check_event(l, e);
+    check_queued(l);
+    if (c->state_count == 0) in_base(l, "E011", "there is no state { ... }");
+    if (c->scenario_count == 0) in_base(l, "E011", "there is no scenario { ... }");
+}
