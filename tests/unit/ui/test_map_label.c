@@ -133,7 +133,7 @@ static void nothing_covers_at_any_zoom(void **state)
     map_view_place(&view, 0, 0, 1280, 720, 1);
     for (int i = 0; i < 60; i++) {
         map_view_zoom(&view, i < 30 ? 0.25f : -0.25f, 640, 360);
-        map_view_pan(&view, i % 7 * 40.0f - 120, i % 5 * 30.0f - 60);
+        map_view_pan(&view, (float)(i % 7 * 40 - 120), (float)(i % 5 * 30 - 60));
         fill(&view);
         check_clear(&view);
     }
