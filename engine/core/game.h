@@ -9,6 +9,9 @@
 #include "core/report.h"
 #include "core/world.h"
 
+/* Raised by any commit that changes World or a formula: saves of another number are not replayed. */
+enum { RULES_NUMBER = 1 };
+
 typedef struct {
     const Catalog *catalog;
     const Hooks *hooks; /* may be NULL when the content has no func */

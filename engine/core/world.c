@@ -18,7 +18,7 @@ _Static_assert(sizeof(World) % 8 == 0, "World must be a multiple of 8 bytes");
 #define ELEMENT(type) sizeof(type)
 static const WorldField fields[] = {
 #define F(type, name, dims, unit, lo, hi, see, help)                                                                 \
-    {#name, unit, help, (uint32_t)offsetof(World, name), (uint16_t)ELEMENT(type), IS_SIGNED(type),                   \
+    {#name, #dims, unit, help, (uint32_t)offsetof(World, name), (uint16_t)ELEMENT(type), IS_SIGNED(type),                   \
      (uint32_t)(sizeof(((World *)0)->name) / sizeof(type)), lo, hi, see},
     WORLD_FIELDS(F)
 #undef F

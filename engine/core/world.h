@@ -124,6 +124,7 @@ typedef enum { FIELD_PUBLIC, FIELD_HIDDEN, FIELD_SECRET } FieldVisibility;
 /* One row of the table, for saves, dumps and comparison. */
 typedef struct {
     const char *name;
+    const char *dims; /* "[DIM_STATES][DIM_SEATS]": what each index means */
     const char *unit;
     const char *help;
     uint32_t offset;

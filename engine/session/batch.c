@@ -35,13 +35,14 @@ uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLeve
 
 static void count_ending(const Catalog *c, const World *w, BatchResult *r)
 {
-    const char *word = describe_ending_word(c, w);
+    char word[sizeof r->ending[0]];
+    StrBuf text = str_buf(word, sizeof word);
+    describe_ending_word(c, w, &text);
     int i = 0;
     while (i < r->endings && strcmp(r->ending[i], word) != 0) i++;
     CHECK(i < BATCH_ENDINGS);
     if (i == r->endings) {
-        StrBuf b = str_buf(r->ending[i], sizeof r->ending[i]);
-        str_add(&b, word);
+        memcpy(r->ending[i], word, sizeof word);
         r->endings++;
     }
     r->ending_count[i]++;

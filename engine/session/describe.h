@@ -31,6 +31,7 @@ void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Comm
 void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *line);
 void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd);
 void describe_ending(const Describe *d, StrBuf *headline, StrBuf *sentence, const World *w);
-const char *describe_ending_word(const Catalog *c, const World *w); /* "points_turkey", "common_market"... */
+/* "points_turkey", "common_market", "multi_vector", ...: the word of the command line. */
+void describe_ending_word(const Catalog *c, const World *w, StrBuf *out);
 
 #endif

@@ -149,25 +149,13 @@ void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const R
 
 /* ---- the ending ---- */
 
-const char *describe_ending_word(const Catalog *c, const World *w)
+void describe_ending_word(const Catalog *c, const World *w, StrBuf *out)
 {
-    /* Words of the command line; the winner's own sudden ending has its own id. */
-    static const char *const words[7][3] = {
-        {"running", "running", "running"},         {"draw", "rupture", "rupture"},         {"draw", "home_collapse", "home_collapse"},
-        {"draw", "sudden", "sudden"},              {"multi_vector", "multi_vector", "multi_vector"}, {"draw", "points", "points"},
-        {"draw", "resigned", "resigned"},
-    };
-    static const char *const named[][3] = {
-        {"rupture", "rupture_turkey", "rupture_russia"}, {"home_collapse", "home_collapse_turkey", "home_collapse_russia"},
-        {"points", "points_turkey", "points_russia"}, {"resigned", "resigned_turkey", "resigned_russia"},
-    };
-    if (w->ending == ENDING_SUDDEN && w->winner && c->power[w->winner].sudden_id) return c->power[w->winner].sudden_id;
-    const char *word = words[w->ending <= ENDING_RESIGNED ? w->ending : 0][w->winner];
-    for (int i = 0; w->winner && i < COUNT_OF(named); i++) {
-        if (strcmp(named[i][0], word) != 0) continue;
-        return named[i][w->winner];
-    }
-    return word;
+    static const char *const words[] = {"running", "rupture", "home_collapse", "sudden", "multi_vector", "points", "resigned"};
+    bool own = w->ending == ENDING_SUDDEN && w->winner && c->power[w->winner].sudden_id;
+    if (own) str_add(out, c->power[w->winner].sudden_id);
+    else if (w->winner) str_addf(out, "%s_%s", words[w->ending], c->power[w->winner].at.id);
+    else str_add(out, w->ending == ENDING_MULTI_VECTOR || w->ending == ENDING_NONE ? words[w->ending] : "draw");
 }
 
 void describe_ending(const Describe *d, StrBuf *headline, StrBuf *sentence, const World *w)
