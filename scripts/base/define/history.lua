@@ -12,7 +12,6 @@ local record = {
   { on = "2022-Q2", by = turkey, action = action "leaders_summit", target = kz },     -- Ankara, 10 May 2022
   { on = "2022-Q4", by = turkey, action = action "quiet_diplomacy", target = tm },    -- Awaza, 14 December 2022
   { on = "2023-Q3", by = turkey, action = action "treaty_step", target = uz },        -- trade agreement in force, July 2023
-  { on = "2024-Q2", by = turkey, action = action "leaders_summit", target = uz },     -- Ankara, 5 June 2024
   { on = "2024-Q3", by = turkey, action = action "quiet_diplomacy", target = az },    -- Shusha, 6 July 2024
   { on = "2025-Q1", by = turkey, action = action "schools_series", target = kg },     -- lyceums taken over, January 2025
   { on = "2025-Q4", by = turkey, action = action "quiet_diplomacy", target = az },    -- Gabala, 7 October 2025
@@ -20,6 +19,7 @@ local record = {
   { on = "2021-Q3", by = russia, action = action "media_language", target = uz },
   { on = "2022-Q1", by = russia, action = action "quiet_word", target = az },         -- allied interaction, 22 February 2022
   { on = "2022-Q4", by = russia, action = action "elite_bargain", target = kz },      -- first summit of six, Astana, 14 October 2022
+  { on = "2022-Q4", by = russia, action = action "labour_quota", target = uz },       -- record wages sent home, 2022
   { on = "2023-Q2", by = russia, action = action "quiet_word", target = kz },         -- the May parade
   { on = "2023-Q3", by = russia, action = action "media_language", target = kg },     -- nine schools, 1 September 2023
   { on = "2023-Q4", by = russia, action = action "quiet_word", target = kg },         -- Bishkek, 12 October 2023

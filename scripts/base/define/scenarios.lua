@@ -51,28 +51,28 @@ scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karab
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
   text = T "The union exists on paper. Make it hold. 12 quarters.",
-  start = "2026-Q1", quarters = 12, komi = { turkey = -6 },
+  start = "2026-Q1", quarters = 12, komi = { turkey = -2.5 },
   tune = { multi_score = 1 },
   states = {
-    azerbaijan = { alignment = { turkey = 59 }, neutrality = 15, sovereignty = 40, stability = 60,
+    azerbaijan = { alignment = { turkey = 57 }, neutrality = 15, sovereignty = 44, sovereignty_rest = 40, stability = 60,
       goodwill = { turkey = 64, russia = 44 }, own = five(20, 30, 25, 30, 30), accord = { turkey = 4 },
-      ties = { turkey = five(62, 90, 90, 91, 91), russia = five(47, 43, 47, 51, 57),
+      ties = { turkey = five(61, 90, 89, 91, 90), russia = five(49, 44, 53, 53, 58),
         china = five(25, 11, 0, 0, 5), west = five(24, 10, 6, 6, 14) } },
-    kazakhstan = { alignment = { turkey = -17 }, neutrality = 34, sovereignty = 35, stability = 55,
+    kazakhstan = { alignment = { turkey = -12 }, neutrality = 34, sovereignty = 36.5, sovereignty_rest = 35, stability = 55,
       goodwill = { turkey = 52, russia = 50 }, own = five(30, 30, 35, 45, 45), accord = { turkey = 2, russia = 3 },
-      ties = { turkey = five(37, 28, 27, 46, 53), russia = five(85, 83, 85, 79, 83),
+      ties = { turkey = five(36, 28, 26, 46, 52), russia = five(86, 86, 84, 84, 82),
         china = five(60, 41, 10, 5, 25), west = five(26, 11, 6.6, 6.6, 15) } },
-    uzbekistan = { alignment = { turkey = -1 }, neutrality = 36, sovereignty = 50, stability = 60,
+    uzbekistan = { alignment = { turkey = 6 }, neutrality = 36, sovereignty = 51.5, sovereignty_rest = 50, stability = 60,
       goodwill = { turkey = 52, russia = 50 }, own = five(30, 40, 50, 55, 50), accord = { turkey = 3, russia = 1 },
-      ties = { turkey = five(50, 25, 28, 49, 53), russia = five(65, 62, 48, 56, 57),
+      ties = { turkey = five(48, 25, 28, 49, 52), russia = five(65, 61, 49, 59, 58),
         china = five(50, 39, 10, 5, 25), west = five(16, 6, 3.6, 3.6, 10) } },
-    kyrgyzstan = { alignment = { turkey = -23 }, neutrality = 22, sovereignty = 30, stability = 40,
+    kyrgyzstan = { alignment = { turkey = -18 }, neutrality = 22, sovereignty = 32, sovereignty_rest = 30, stability = 40,
       goodwill = { turkey = 54, russia = 54 }, own = five(15, 20, 15, 35, 25), accord = { turkey = 2, russia = 3 },
-      ties = { turkey = five(37, 18, 30, 61, 53), russia = five(77, 76, 81, 73, 73),
+      ties = { turkey = five(36, 18, 28, 61, 52), russia = five(77, 78, 83, 76, 75),
         china = five(55, 24, 8, 5, 20), west = five(14, 5, 3, 3, 9) } },
-    turkmenistan = { alignment = { turkey = 6 }, neutrality = 45, sovereignty = 70, stability = 60,
+    turkmenistan = { alignment = { turkey = 8 }, neutrality = 45, sovereignty = 71, sovereignty_rest = 70, stability = 60,
       goodwill = { turkey = 50, russia = 50 }, own = five(30, 30, 50, 55, 55), accord = { turkey = 1 },
-      ties = { turkey = five(57, 34, 30, 59, 63), russia = five(33, 44, 33, 35, 47),
+      ties = { turkey = five(56, 31, 30, 59, 62), russia = five(34, 45, 34, 36, 48),
         china = five(55, 71, 5, 3, 25), west = five(10, 3, 1.8, 1.8, 7) } } },
   legs = { middle_corridor = { azerbaijan = 2 } },
   agreements = {
@@ -88,5 +88,6 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "Common marke
     { agreement "gas_supply", state = state "uzbekistan", power = power "russia", left = quarters(10) } },
   sources = { "Dossier section 3.3: late check point" } }
 
-scenario { id = "free_hand", base_on = scenario "base", name = T "Free hand", year_label = "any", recommended = false,
-  text = T "The same board, and nothing that history would dictate. 31 quarters.", dated_events = false }
+scenario { id = "free_hand", base_on = scenario "market_2026", name = T "Free hand", year_label = "any", recommended = false,
+  text = T "A board near the middle, and nothing that history would dictate. 31 quarters.",
+  start = "2021-Q2", quarters = 31, komi = { turkey = -13 }, dated_events = false, tune = { multi_score = 4 } }
