@@ -8,15 +8,26 @@
 #include <lua.h>
 #include <string.h>
 
-enum { HOOK_STEP = 500 };
+/* One instruction may copy a text, compare two, copy the arguments of a call or rehash a table. So texts are
+ * bounded, fresh memory costs budget, and instructions cost more while the stack is large. */
+enum {
+    HOOK_STEP = 500,
+    TEXT_BYTES = SANDBOX_TEXT_LIMIT + 64, /* with Lua's own header */
+    STACK_STEP = 4096,                    /* bytes of stack by which instructions cost once more */
+    FREE_BYTES = 128,                     /* smaller blocks cost nothing beside their instruction */
+    BYTES_PER_WORK = 16,
+};
 
 struct Sandbox {
     lua_State *lua;
     SandboxLimits limits;
     size_t used;
+    void *stack, *latest; /* blocks: Lua's stack of values; the one allocated last */
+    size_t stack_bytes, latest_bytes;
     long left;
-    bool gone;   /* the budget is used up: sticky until the next refill */
-    bool sealed; /* globals are fixed */
+    bool gone;          /* the budget is used up: sticky until the next refill */
+    bool sealed;        /* globals are fixed */
+    bool finding_stack; /* the next block is the stack */
 };
 
 SandboxLimits sandbox_load_limits(void) { return (SandboxLimits){(size_t)64 << 20, (size_t)4 << 20, 10000000}; }
@@ -24,43 +35,80 @@ SandboxLimits sandbox_run_limits(void) { return (SandboxLimits){(size_t)8 << 20,
 
 static Sandbox *of(lua_State *lua) { return *(Sandbox **)lua_getextraspace(lua); }
 
+static void on_count(lua_State *lua, lua_Debug *info);
+
+/* False when the budget is gone. From then on every instruction fails, so that no pcall survives. */
+static bool spend(Sandbox *s, long work)
+{
+    s->left -= work;
+    if (s->left > 0 && !s->gone) return true;
+    if (!s->gone && s->lua) lua_sethook(s->lua, on_count, LUA_MASKCOUNT, 1);
+    s->gone = true;
+    return false;
+}
+
+static bool is_allowed(const Sandbox *s, size_t old, size_t size, bool is_text)
+{
+    if (size <= old) return true;
+    if (is_text && size > TEXT_BYTES) return false;
+    return size <= s->limits.block && s->used - old + size <= s->limits.memory;
+}
+
+/* Lua tells nobody how large its stack is. It grows by a fresh block, after which the old one is freed, or in place. */
+static void watch_stack(Sandbox *s, const void *old, void *now, size_t size)
+{
+    if (size > 0 && (s->finding_stack || (old && old == s->stack))) {
+        s->stack = now;
+        s->stack_bytes = size;
+    } else if (size == 0 && old == s->stack) {
+        s->stack = s->latest;
+        s->stack_bytes = s->latest_bytes;
+    }
+    if (size > 0 && !old) {
+        s->latest = now;
+        s->latest_bytes = size;
+    }
+}
+
 static void *allocate(void *self, void *block, size_t old, size_t size)
 {
     Sandbox *s = self;
-    if (!block) old = 0; /* Lua passes a type there */
+    bool is_text = !block && old == LUA_TSTRING; /* Lua passes the type of a new block as its old size */
+    if (!block) old = 0;
     if (size == 0) {
+        if (block) watch_stack(s, block, NULL, 0);
         s->used -= old;
         mem_free(block);
         return NULL;
     }
-    if (size > old && (size > s->limits.block || s->used - old + size > s->limits.memory)) return NULL;
+    if (!is_allowed(s, old, size, is_text)) return NULL;
     void *moved = mem_resize(block, size);
-    if (moved) s->used += size - old;
-    else if (size <= old) return block; /* shrinking must not fail */
+    if (!moved) return size <= old ? block : NULL; /* shrinking must not fail */
+    s->used += size - old;
+    watch_stack(s, block, moved, size);
+    if (size > old && size >= FREE_BYTES) spend(s, (long)(size / BYTES_PER_WORK));
     return moved;
 }
 
-static int used_up(lua_State *lua) { return luaL_error(lua, "the instruction budget of %d is used up", (int)of(lua)->limits.instructions); }
+/* level: 0 names the line of a hook, 1 that of the caller of a C function. */
+static int used_up(lua_State *lua, int level)
+{
+    luaL_where(lua, level);
+    lua_pushfstring(lua, "the instruction budget of %d is used up", (int)of(lua)->limits.instructions);
+    lua_concat(lua, 2);
+    return lua_error(lua);
+}
 
 static void on_count(lua_State *lua, lua_Debug *info)
 {
     (void)info;
     Sandbox *s = of(lua);
-    s->left -= HOOK_STEP;
-    if (s->left > 0 && !s->gone) return;
-    s->gone = true;
-    lua_sethook(lua, on_count, LUA_MASKCOUNT, 1);
-    used_up(lua);
+    if (!spend(s, HOOK_STEP * (1 + (long)(s->stack_bytes / STACK_STEP)))) used_up(lua, 0);
 }
 
 void sandbox_charge(lua_State *lua, long work)
 {
-    Sandbox *s = of(lua);
-    s->left -= work;
-    if (s->left > 0 && !s->gone) return;
-    s->gone = true;
-    lua_sethook(lua, on_count, LUA_MASKCOUNT, 1);
-    used_up(lua);
+    if (!spend(of(lua), work)) used_up(lua, 1);
 }
 
 bool sandbox_is_gone(lua_State *lua) { return of(lua)->gone; }
@@ -111,8 +159,19 @@ static int new_global(lua_State *lua)
     return 0;
 }
 
+/* Growing it once shows the allocator which block the stack is. */
+static void find_stack(lua_State *lua)
+{
+    Sandbox *s = of(lua);
+    s->finding_stack = true;
+    bool grown = lua_checkstack(lua, 60);
+    s->finding_stack = false;
+    if (!grown || !s->stack) luaL_error(lua, "no memory for a script's stack");
+}
+
 static int set_up(lua_State *lua)
 {
+    find_stack(lua);
     lua_pushglobaltable(lua);
     sandbox_library(lua);
     lua_newtable(lua);
@@ -128,12 +187,15 @@ static int set_up(lua_State *lua)
 
 /* ---- ways in ---- */
 
+static const char memory_text[] =
+    "the memory limit was reached (too much is kept, a text is too long, or calls are nested too deep)";
+
 static bool report(Sandbox *s, int status, Err *err)
 {
     if (status == LUA_OK) return true;
     const char *text = lua_type(s->lua, -1) == LUA_TSTRING ? lua_tostring(s->lua, -1) : "an error that is no text was raised";
     char clean[ERR_TEXT_MAX];
-    str_clean(clean, sizeof clean, status == LUA_ERRMEM ? "the memory limit was reached" : text);
+    str_clean(clean, sizeof clean, status == LUA_ERRMEM ? memory_text : text);
     err_set(err, "%s", clean);
     lua_pop(s->lua, 1);
     return false;

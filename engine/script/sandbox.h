@@ -1,8 +1,8 @@
 /* The sandbox: a Lua state in which a stranger's text may run. Built up from an allow-list, never cut down from the
  * standard libraries: no files, processes, clock, dice, addresses, patterns, coroutines, metatables or code loading.
  *
- * What holds: memory and single blocks are capped by the allocator; work is counted in instructions, and what C
- * functions do is charged to the same budget; once it is used up every further instruction fails, so no pcall
+ * What holds: memory, single blocks, texts and the stack are capped by the allocator; work is counted in instructions,
+ * and what C functions do and large fresh blocks are charged to the same budget; once it is used up every further instruction fails, so no pcall
  * survives it. pairs goes in sorted order and sort is stable: equal texts do equal things in every process.
  * Every way into Lua goes through a protected call. A Sandbox belongs to one thread. */
 #ifndef SCRIPT_SANDBOX_H
@@ -23,7 +23,10 @@ typedef struct {
 SandboxLimits sandbox_load_limits(void);
 /* 8 MiB, 64 KiB, 200,000: for one call of a func. */
 SandboxLimits sandbox_run_limits(void);
-enum { SANDBOX_FILE_LIMIT = 256 * 1024 };
+enum {
+    SANDBOX_FILE_LIMIT = 256 * 1024,
+    SANDBOX_TEXT_LIMIT = 8 * 1024, /* bytes of one string; a longer one counts as out of memory */
+};
 
 typedef struct Sandbox Sandbox;
 

@@ -9,6 +9,26 @@
 #include <lua.h>
 #include <string.h>
 
+/* ---- arguments ---- */
+
+/* Numbers only: reading a long text as a number takes time that nobody counts. */
+static lua_Number number_at(lua_State *lua, int argument)
+{
+    luaL_checktype(lua, argument, LUA_TNUMBER);
+    return lua_tonumber(lua, argument);
+}
+
+static lua_Integer integer_at(lua_State *lua, int argument)
+{
+    luaL_checktype(lua, argument, LUA_TNUMBER);
+    return luaL_checkinteger(lua, argument);
+}
+
+static lua_Integer integer_or(lua_State *lua, int argument, lua_Integer otherwise)
+{
+    return lua_isnoneornil(lua, argument) ? otherwise : integer_at(lua, argument);
+}
+
 /* ---- basics ---- */
 
 static int lib_type(lua_State *lua)
@@ -39,14 +59,15 @@ static int lib_tonumber(lua_State *lua)
     luaL_checkany(lua, 1);
     lua_settop(lua, 1);
     if (lua_type(lua, 1) == LUA_TNUMBER) return 1;
+    enum { LONGEST = 200 };
     const char *text = lua_type(lua, 1) == LUA_TSTRING ? lua_tostring(lua, 1) : NULL;
-    if (!text || lua_stringtonumber(lua, text) == 0) lua_pushnil(lua);
+    if (!text || lua_rawlen(lua, 1) > LONGEST || lua_stringtonumber(lua, text) == 0) lua_pushnil(lua);
     return 1;
 }
 
 static int lib_error(lua_State *lua)
 {
-    int level = (int)luaL_optinteger(lua, 2, 1);
+    int level = (int)integer_or(lua, 2, 1);
     lua_settop(lua, 1);
     if (lua_type(lua, 1) == LUA_TSTRING && level > 0) {
         luaL_where(lua, level > 2 ? 2 : level);
@@ -87,7 +108,7 @@ static int lib_select(lua_State *lua)
         lua_pushinteger(lua, n - 1);
         return 1;
     }
-    lua_Integer i = luaL_checkinteger(lua, 1);
+    lua_Integer i = integer_at(lua, 1);
     if (i < 0) i = n + i;
     else if (i > n) i = n;
     luaL_argcheck(lua, i >= 1, 1, "index out of range");
@@ -96,7 +117,7 @@ static int lib_select(lua_State *lua)
 
 static int next_index(lua_State *lua)
 {
-    lua_Integer i = luaL_checkinteger(lua, 2) + 1;
+    lua_Integer i = integer_at(lua, 2) + 1;
     luaL_checktype(lua, 1, LUA_TTABLE);
     lua_pushinteger(lua, i);
     return lua_rawgeti(lua, 1, i) == LUA_TNIL ? 1 : 2;
@@ -229,7 +250,7 @@ static lua_Integer checked_length(lua_State *lua)
 static int table_insert(lua_State *lua)
 {
     lua_Integer n = checked_length(lua), at = n + 1;
-    if (lua_gettop(lua) == 3) at = luaL_checkinteger(lua, 2);
+    if (lua_gettop(lua) == 3) at = integer_at(lua, 2);
     else luaL_argcheck(lua, lua_gettop(lua) == 2, 2, "one value to insert");
     luaL_argcheck(lua, at >= 1 && at <= n + 1, 2, "position out of range");
     sandbox_charge(lua, 1 + (long)(n + 1 - at));
@@ -245,7 +266,7 @@ static int table_insert(lua_State *lua)
 
 static int table_remove(lua_State *lua)
 {
-    lua_Integer n = checked_length(lua), at = luaL_optinteger(lua, 2, n);
+    lua_Integer n = checked_length(lua), at = integer_or(lua, 2, n);
     if (n == 0) return 0;
     luaL_argcheck(lua, at >= 1 && at <= n, 2, "position out of range");
     sandbox_charge(lua, 1 + (long)(n - at));
@@ -303,9 +324,9 @@ static int string_rep(lua_State *lua)
 {
     size_t size, between_size;
     const char *text = luaL_checklstring(lua, 1, &size);
-    lua_Integer n = luaL_checkinteger(lua, 2);
+    lua_Integer n = integer_at(lua, 2);
     const char *between = luaL_optlstring(lua, 3, "", &between_size);
-    enum { LONGEST = 65536 };
+    enum { LONGEST = SANDBOX_TEXT_LIMIT };
     if (n <= 0) return lua_pushliteral(lua, ""), 1;
     if (n > LONGEST || (size + between_size) * (size_t)n > LONGEST) return luaL_error(lua, "the repeated text would be longer than %d", LONGEST);
     sandbox_charge(lua, (long)n + (long)((size + between_size) * (size_t)n) / 16);
@@ -331,7 +352,7 @@ static int string_sub(lua_State *lua)
 {
     size_t size;
     const char *text = luaL_checklstring(lua, 1, &size);
-    lua_Integer n = (lua_Integer)size, from = luaL_checkinteger(lua, 2), to = luaL_optinteger(lua, 3, -1);
+    lua_Integer n = (lua_Integer)size, from = integer_at(lua, 2), to = integer_or(lua, 3, -1);
     if (from < 0) from = from < -n ? 1 : n + from + 1;
     if (from < 1) from = 1;
     if (to < 0) to = n + to + 1;
@@ -374,7 +395,7 @@ static int string_format(lua_State *lua)
         i++;
         if (i < size && form[i] == '%') luaL_addchar(&b, '%');
         else if (i < size && form[i] == 'd') {
-            lua_pushfstring(lua, "%I", (LUAI_UACINT)luaL_checkinteger(lua, ++argument));
+            lua_pushfstring(lua, "%I", (LUAI_UACINT)integer_at(lua, ++argument));
             luaL_addvalue(&b);
         } else if (i < size && form[i] == 's') {
             size_t length;
@@ -393,7 +414,7 @@ static int rounded(lua_State *lua, bool up)
 {
     lua_settop(lua, 1);
     if (lua_isinteger(lua, 1)) return 1;
-    lua_Number v = luaL_checknumber(lua, 1);
+    lua_Number v = number_at(lua, 1);
     if (!(v > -1e15 && v < 1e15)) return luaL_error(lua, "number out of range");
     lua_Integer whole = (lua_Integer)v;
     if (up && (lua_Number)whole < v) whole++;
@@ -410,7 +431,7 @@ static int math_abs(lua_State *lua)
         lua_Integer v = lua_tointeger(lua, 1);
         lua_pushinteger(lua, v < 0 ? (lua_Integer)(0u - (lua_Unsigned)v) : v);
     } else {
-        lua_Number v = luaL_checknumber(lua, 1);
+        lua_Number v = number_at(lua, 1);
         lua_pushnumber(lua, v < 0 ? -v : v);
     }
     return 1;
@@ -419,9 +440,9 @@ static int math_abs(lua_State *lua)
 static int extreme(lua_State *lua, bool most)
 {
     int n = lua_gettop(lua), best = 1;
-    luaL_checknumber(lua, 1);
+    number_at(lua, 1);
     for (int i = 2; i <= n; i++) {
-        luaL_checknumber(lua, i);
+        number_at(lua, i);
         if (lua_compare(lua, most ? best : i, most ? i : best, LUA_OPLT)) best = i;
     }
     lua_pushvalue(lua, best);

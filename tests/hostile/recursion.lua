@@ -1,2 +1,2 @@
--- expect=memory
+-- expect=budget
 local function f() return 1 + f() end f()

@@ -1,2 +1,2 @@
 -- expect=budget
-while true do local s = ("x"):rep(60000) end
+while true do local s = ("x"):rep(8000) end
