@@ -400,6 +400,7 @@ static int add_income(Loader *l, lua_State *lua)
 {
     const Item *span = bind_item(l, lua, 3);
     bind_use(l, bind_handle(lua, 3));
+    bind_use(l, bind_handle(lua, 1));
     if (!span || span->type != ITEM_QUARTERS)
         return bind_bad(l, lua, "E031", "income changes for a time: write power.income:add(n, quarters(k))");
     int32_t k = span->k;

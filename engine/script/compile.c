@@ -114,12 +114,42 @@ static void subjects(Run *r, const Item *item, Node *n)
 
 /* ---- single nodes */
 
+/* The n-th option of an event's definition; NULL: there is none. */
+static const Def *option_at(Loader *l, const Def *event, int n)
+{
+    const Val *v = n < event->fields->count ? &event->fields->list[n] : NULL;
+    const Item *item = v && v->type == VAL_ITEM ? load_item(l, v->item) : NULL;
+    return item && item->type == ITEM_DEF && item->kind == KIND_OPTION ? &l->defs[item->def] : NULL;
+}
+
+/* Place of an option in its event; -1, and the nearest name, when there is none. */
+static int find_option(Loader *l, const Def *event, const char *name, Nearest *near)
+{
+    nearest_start(near, name);
+    for (int i = 0; i < event->fields->count; i++) {
+        const Def *o = option_at(l, event, i);
+        if (o && str_eq(o->id, name)) return i;
+        if (o) nearest_offer(near, o->id);
+    }
+    return -1;
+}
+
+static bool named_option(Loader *l, const Item *item, int event, int *option)
+{
+    Nearest near;
+    *option = find_option(l, &l->defs[event], item->option, &near);
+    if (*option >= 0) return true;
+    load_at(l, "E020", item->file, item->line, "event '%s' has no option '%s'%s", l->defs[event].id,
+            item->option, nearest_text(&near));
+    return false;
+}
+
 static void chosen_node(Run *r, const Item *item, Node *n)
 {
     Loader *l = r->l;
     int option, variable = 0;
     int event = resolve_name(l, KIND_EVENT, item->arg, l->files[item->file].mod, item->file, item->line);
-    if (event >= 0 && compile_option(l, item, event, &option)) variable = compile_hidden(l, event, option);
+    if (event >= 0 && named_option(l, item, event, &option)) variable = compile_hidden(l, event, option);
     n->kind = COND_EQUALS;
     n->k = variable ? (option + 1) * 1000 : 0;
     Item ref = {.node = VALUE_REF, .var = VAR_VARIABLE, .file = item->file, .line = item->line};
@@ -248,32 +278,6 @@ uint32_t compile_effects(Loader *l, const Val *v, const Compile *where)
 
 /* ---- chosen(): a hidden variable for each event and seat that is asked about */
 
-/* The n-th option of an event's definition; NULL: there is none. */
-static const Def *option_at(Loader *l, const Def *event, int n)
-{
-    const Val *v = n < event->fields->count ? &event->fields->list[n] : NULL;
-    const Item *item = v && v->type == VAL_ITEM ? load_item(l, v->item) : NULL;
-    return item && item->type == ITEM_DEF && item->kind == KIND_OPTION ? &l->defs[item->def] : NULL;
-}
-
-bool compile_option(Loader *l, const Item *item, int event, int *option)
-{
-    const Def *d = &l->defs[event];
-    Nearest near;
-    nearest_start(&near, item->option);
-    for (int i = 0; i < d->fields->count; i++) {
-        const Def *o = option_at(l, d, i);
-        if (o && str_eq(o->id, item->option)) {
-            *option = i;
-            return true;
-        }
-        if (o) nearest_offer(&near, o->id);
-    }
-    load_at(l, "E020", item->file, item->line, "event '%s' has no option '%s'%s", d->id, item->option,
-            nearest_text(&near));
-    return false;
-}
-
 static const char *option_power(Loader *l, const Def *option)
 {
     const Val *by = def_field(option, "by");
@@ -307,11 +311,11 @@ void compile_scan_chosen(Loader *l)
 {
     for (int handle = 1; handle < l->item_count; handle++) {
         const Item *item = load_item(l, handle);
-        int option;
+        Nearest near;
         if (item->type != ITEM_CONDITION || item->node != COND_CHOSEN || !item->used) continue;
         int event = resolve_find(l, KIND_EVENT, l->files[item->file].mod, item->arg);
-        if (event < 0 || !compile_option(l, item, event, &option) || find_hidden(l, event, option) >= 0)
-            continue;
+        int option = event < 0 ? -1 : find_option(l, &l->defs[event], item->option, &near);
+        if (option < 0 || find_hidden(l, event, option) >= 0) continue;
         l->hidden = load_room(l, l->hidden, l->hidden_count, &l->hidden_capacity, sizeof *l->hidden);
         l->hidden[l->hidden_count++] = (Hidden){.event = event, .option = option};
     }

@@ -40,8 +40,9 @@ static void forget_errors_of(Load *load, int mod)
     load->error_count = kept;
 }
 
-/* Base is fine alone but not with the patches of others: they are to blame. */
-static bool blame_patches(Loader *l)
+/* Base has errors while others are on: those that patch are to blame, or else all, and base is tried again
+ * without. */
+static bool blame_others(Loader *l)
 {
     Load *load = l->load;
     bool any = false;
@@ -49,10 +50,13 @@ static bool blame_patches(Loader *l)
     for (int i = 0; i < load->error_count && !first[0]; i++) {
         if (load->errors[i].mod == 0 && !load->errors[i].warning) first = load->errors[i].text;
     }
-    for (int m = 1; m < load->mod_count; m++) {
-        if (!load->mods[m].on || !l->mods[m].patches) continue;
-        load_problem(l, "E054", m, load->mods[m].folder, 0, "its patches break base: %s", first);
-        any = true;
+    for (int patches = 1; patches >= 0 && !any; patches--) {
+        for (int m = 1; m < load->mod_count; m++) {
+            if (!load->mods[m].on || l->mods[m].patches < (patches == 1)) continue;
+            load_problem(l, "E054", m, load->mods[m].folder, 0, "base does not load together with it: %s",
+                         first);
+            any = true;
+        }
     }
     if (any) forget_errors_of(load, 0);
     return any;
@@ -63,7 +67,7 @@ static bool switch_off(Loader *l)
 {
     Load *load = l->load;
     bool again = false;
-    if (has_errors(load, 0) && !blame_patches(l)) {
+    if (has_errors(load, 0) && !blame_others(l)) {
         load->mods[0].on = false;
         return false;
     }
@@ -80,6 +84,7 @@ static void one_round(Loader *l)
     l->mods = l->load->plans;
     l->load->text_count = 0;
     mod_order(l);
+    l->error_count = 0; /* those mods are off */
     if (!l->load->mods[0].on) return;
     for (int i = 0; i < l->order_count; i++) run_mod(l, l->order[i]);
     freeze_catalog(l);
@@ -181,8 +186,10 @@ bool load_content(const LoadRequest *request, Load **out, Err *err)
     }
     mem_free(l);
     if (!fine) {
+        err_set(err, "the content cannot be loaded: %s",
+                load && load->failure.text[0] ? load->failure.text : "there is not enough memory");
         load_close(load);
-        return err_set(err, "there is not enough memory to load the content");
+        return false;
     }
     sort_errors(load);
     *out = load;

@@ -233,6 +233,18 @@ static void load_state_start(const Start *s, int state, const ValTable *t)
     if (accord) load_accord(s, state, accord);
 }
 
+/* Who brings a state brings its start in every scenario, by a patch. */
+static void no_start(const Start *s, int state)
+{
+    const Def *at = s->d;
+    for (int i = 0; i < s->l->def_count; i++) {
+        const Def *d = &s->l->defs[i];
+        if (d->kind == KIND_STATE && d->mode == DEF_NEW && d->index == state && d->mod != s->d->mod) at = d;
+    }
+    load_at_field(s->l, "E011", at, at == s->d ? "states" : "", "scenario '%s' gives no start for state '%s'",
+                  s->d->id, s->l->c->state[state].at.id);
+}
+
 static void load_states(const Start *s)
 {
     const Val *v = def_field(s->d, "states");
@@ -251,9 +263,7 @@ static void load_states(const Start *s)
         load_state_start(s, state, f->val.table);
     }
     for (int state = 1; state <= s->l->c->state_count; state++) {
-        if (!given[state])
-            load_at_field(s->l, "E011", s->d, "states", "scenario '%s' gives no start for state '%s'",
-                          s->d->id, s->l->c->state[state].at.id);
+        if (!given[state]) no_start(s, state);
     }
 }
 

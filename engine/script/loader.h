@@ -136,6 +136,7 @@ struct Load {
     int error_count, error_capacity;
     LoadText *texts;
     int text_count, text_capacity;
+    Err failure; /* why it was given up; "": memory ran out */
 };
 
 /* Remembers for chosen() which option a seat took. */

@@ -113,14 +113,12 @@ static int open_patches(lua_State *lua)
     return 0;
 }
 
-static bool protect(Loader *l, int (*function)(lua_State *))
+static void protect(Loader *l, int (*function)(lua_State *))
 {
-    Err err = {""};
     l->lua = sandbox_lua(l->sandbox);
-    bool fine = sandbox_protect(l->sandbox, function, l, &err);
+    bool fine = sandbox_protect(l->sandbox, function, l, &l->load->failure);
     l->lua = NULL;
     if (!fine) longjmp(l->out_of_memory, 1);
-    return fine;
 }
 
 void run_mod(Loader *l, int mod)
@@ -132,7 +130,7 @@ void run_mod(Loader *l, int mod)
     l->files = load_room(l, l->files, l->file_count, &l->file_capacity, sizeof *l->files);
     l->file = l->file_count;
     l->files[l->file_count++] = (SourceFile){.mod = mod, .path = "", .inner = "", .text = ""};
-    if (!sandbox_open(&limits, &l->sandbox, NULL)) longjmp(l->out_of_memory, 1);
+    if (!sandbox_open(&limits, &l->sandbox, &l->load->failure)) longjmp(l->out_of_memory, 1);
     protect(l, open_language);
     run_folder(l, mod, "define");
     run_folder(l, mod, "func");
