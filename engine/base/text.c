@@ -47,9 +47,9 @@ const char *text_get(const TextTable *t, const char *context, const char *source
 
 int text_plural_form(const char *lang, int n)
 {
-    if (n < 0) n = -n;
-    if (strncmp(lang, "ru", 2) != 0) return n != 1;
-    int ten = n % 10, hundred = n % 100;
+    unsigned size = n < 0 ? 0u - (unsigned)n : (unsigned)n;
+    if (strncmp(lang, "ru", 2) != 0) return size != 1;
+    unsigned ten = size % 10, hundred = size % 100;
     if (ten == 1 && hundred != 11) return 0;
     return ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? 1 : 2;
 }
@@ -75,6 +75,7 @@ typedef struct {
     int line;
     Err *err;
     char text[PO_FORM + 1 + TEXT_FORMS][TEXT_MAX]; /* by part; forms from PO_FORM on */
+    char clean[TEXT_MAX]; /* a translation as a screen or terminal may show it */
     size_t used[PO_FORM + 1 + TEXT_FORMS];
     bool seen[PO_FORM + 1 + TEXT_FORMS];
     bool fuzzy;
@@ -100,6 +101,9 @@ static bool store(Po *p, uint64_t key)
     TextEntry e = {.key = key};
     for (int i = 0; i < TEXT_FORMS; i++) {
         if (!p->seen[PO_FORM + i] || p->used[PO_FORM + i] == 0) continue;
+        str_clean(p->clean, sizeof p->clean, p->text[PO_FORM + i]);
+        if (!str_eq(p->clean, p->text[PO_FORM + i]))
+            return po_error(p, "a translation holds a control or direction character");
         e.form[i] = arena_text(p->arena, p->text[PO_FORM + i]);
         if (!e.form[i]) return po_error(p, "too much text");
     }

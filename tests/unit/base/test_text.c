@@ -41,7 +41,7 @@ static void translates_with_context_and_plurals(void **state)
     static const struct {
         int n;
         const char *form;
-    } rows[] = {{1, "one"}, {2, "few"}, {5, "many"}, {11, "many"}, {21, "one"}, {22, "few"}, {112, "many"}};
+    } rows[] = {{1, "one"}, {2, "few"}, {5, "many"}, {11, "many"}, {21, "one"}, {22, "few"}, {112, "many"}, {-1, "one"}, {INT32_MIN, "many"}};
     for (int i = 0; i < COUNT_OF(rows); i++) assert_string_equal(text_plural(&t, NULL, "{n} state", "{n} states", rows[i].n), rows[i].form);
     assert_string_equal(text_plural(NULL, NULL, "{n} state", "{n} states", 1), "{n} state");
 }
@@ -49,7 +49,8 @@ static void translates_with_context_and_plurals(void **state)
 static void names_file_and_line_of_an_error(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"msgid \"a\nmsgstr \"b\"\n", "msgid \"a\"\nmsgtsr \"b\"\n", "\"a\"\n", "msgid \"\\q\"\n", "msgstr[7] \"x\"\n", "msgid x\n"};
+    static const char *const bad[] = {"msgid \"a\nmsgstr \"b\"\n", "msgid \"a\"\nmsgtsr \"b\"\n", "\"a\"\n", "msgid \"\\q\"\n", "msgstr[7] \"x\"\n", "msgid x\n",
+                                      "msgid \"a\"\nmsgstr \"\x1B[2J\"\n", "msgid \"a\"\nmsgstr \"\xE2\x80\xAE\"\n"};
     for (int i = 0; i < COUNT_OF(bad); i++) {
         Err err = {""};
         read_po(bad[i], strlen(bad[i]), false, &err);
