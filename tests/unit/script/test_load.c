@@ -434,7 +434,7 @@ static void test_sandbox(void **state)
     (void)state;
     trap("\nlocal f = io.open(\"/etc/passwd\")\n", 2, "E002", "unknown name 'io'");
     trap("\nwhile true do end\n", ANY, "E001", "budget");
-    trap("local x = \n", 1, "E001", "unexpected symbol");
+    trap("local x = \n", 2, "E001", "unexpected symbol");
     trap("local t = {}\nt.x.y = 1\n", 2, "E001", "attempt to index");
     trap("local x = no { no { world.tension:below(1) } }\nfor i = 1, 60 do x = no { x } end\n" ACTION(
              "allow = x"),
