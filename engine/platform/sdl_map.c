@@ -23,6 +23,14 @@ typedef struct {
     MapMood mood;
 } Sheet;
 
+/* A picture asked for, in pixels. */
+typedef struct {
+    int slot;
+    float left, top;
+    MapFrame frame;
+    const MapLook *look;
+} Target;
+
 typedef struct {
     Sheet shown, before; /* `before` fades away below */
     Sheet asked;         /* what the worker paints; no texture */
@@ -108,10 +116,10 @@ void sdl_map_set_direct(SdlMap *sdl_map, bool direct)
 }
 
 /* What to paint for a frame that is to be shown: with a margin where one may pan. */
-static MapFrame with_margin(const SdlMap *m, const MapPicture *picture)
+static MapFrame with_margin(const SdlMap *m, const Target *target)
 {
-    MapFrame f = picture->frame;
-    if (picture->slot != MAP_SLOT_MAIN) return f;
+    MapFrame f = target->frame;
+    if (target->slot != MAP_SLOT_MAIN) return f;
     int x = int_min((int)((float)f.width * MARGIN), int_max((m->side_max - f.width) / 2, 0));
     int y = int_min((int)((float)f.height * MARGIN), int_max((m->side_max - f.height) / 2, 0));
     f.x -= (float)x / f.scale;
@@ -131,11 +139,11 @@ static bool covers(const MapFrame *sheet, const MapFrame *frame, float spare)
 
 /* Nearly none of what is to be seen is painted, or in quite another size or mood: better wait than show that.
  */
-static bool is_jump(const Sheet *sheet, const MapPicture *picture)
+static bool is_jump(const Sheet *sheet, const Target *target)
 {
-    const MapFrame *f = &picture->frame;
-    if (!sheet->texture || sheet->mood != picture->look->mood || sheet->frame.pixel != f->pixel) return true;
-    if (picture->slot != MAP_SLOT_MAIN)
+    const MapFrame *f = &target->frame;
+    if (!sheet->texture || sheet->mood != target->look->mood || sheet->frame.pixel != f->pixel) return true;
+    if (target->slot != MAP_SLOT_MAIN)
         return sheet->frame.width != f->width || sheet->frame.height != f->height || sheet->frame.x != f->x ||
                sheet->frame.y != f->y || sheet->frame.scale != f->scale;
     float ratio = f->scale / sheet->frame.scale;
@@ -170,24 +178,24 @@ static void show(SdlMap *m, Slot *slot, cairo_surface_t *image, const Sheet *wha
     if (!fades || m->still || m->direct) sheet_clear(&slot->before);
 }
 
-static void paint_now(SdlMap *m, Slot *slot, const MapPicture *picture, const Sheet *what, uint32_t now)
+static void paint_now(SdlMap *m, Slot *slot, const Target *target, const Sheet *what, uint32_t now)
 {
-    map_worker_drop(m->worker, picture->slot);
+    map_worker_drop(m->worker, target->slot);
     cairo_surface_t *image =
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, what->frame.width, what->frame.height);
     slot->asked = *what;
     if (cairo_surface_status(image) == CAIRO_STATUS_SUCCESS &&
-        map_paint(image, m->map, m->relief, picture->look, &what->frame, NULL))
+        map_paint(image, m->map, m->relief, target->look, &what->frame, NULL))
         show(m, slot, image, what, false, now);
     else
         cairo_surface_destroy(image);
 }
 
 /* Must what was asked for last be replaced? *wait becomes the time until a zoom counts as settled. */
-static bool is_stale(SdlMap *m, Slot *slot, const MapPicture *picture, uint64_t look, uint32_t now, int *wait)
+static bool is_stale(SdlMap *m, Slot *slot, const Target *target, uint64_t look, uint32_t now, int *wait)
 {
     const Sheet *asked = &slot->asked;
-    const MapFrame *f = &picture->frame;
+    const MapFrame *f = &target->frame;
     if (f->scale != slot->scale_seen) {
         slot->scale_seen = f->scale;
         slot->scale_since = now;
@@ -197,46 +205,45 @@ static bool is_stale(SdlMap *m, Slot *slot, const MapPicture *picture, uint64_t 
         /* on the way out there is nothing to show at the edges: paint what is seen now, one picture after the
          * other */
         bool bare = !covers(&slot->shown.frame, f, 0);
-        if (bare && !map_worker_busy(m->worker, picture->slot)) return true;
+        if (bare && !map_worker_busy(m->worker, target->slot)) return true;
         int left = SETTLE_MS - (int)(now - slot->scale_since);
         if (left > 0) *wait = left;
         return left <= 0;
     }
-    if (picture->slot != MAP_SLOT_MAIN) return false; /* a moved locator was a jump */
+    if (target->slot != MAP_SLOT_MAIN) return false; /* a moved locator was a jump */
     /* a hand that goes on panning must not stop picture after picture */
-    return !covers(&asked->frame, f, MARGIN * (1 - MARGIN_USED)) &&
-           !map_worker_busy(m->worker, picture->slot);
+    return !covers(&asked->frame, f, MARGIN * (1 - MARGIN_USED)) && !map_worker_busy(m->worker, target->slot);
 }
 
 /* The rectangle of the window that the sheet takes; on whole pixels where it is shown in its own size, to
  * stay sharp. */
-static SDL_FRect place_of(const Sheet *sheet, const MapPicture *picture)
+static SDL_FRect place_of(const Sheet *sheet, const Target *target)
 {
-    float ratio = picture->frame.scale / sheet->frame.scale;
-    SDL_FRect r = {picture->left + (sheet->frame.x - picture->frame.x) * picture->frame.scale,
-                   picture->top + (sheet->frame.y - picture->frame.y) * picture->frame.scale,
+    float ratio = target->frame.scale / sheet->frame.scale;
+    SDL_FRect r = {target->left + (sheet->frame.x - target->frame.x) * target->frame.scale,
+                   target->top + (sheet->frame.y - target->frame.y) * target->frame.scale,
                    (float)sheet->frame.width * ratio, (float)sheet->frame.height * ratio};
-    if (sheet->frame.scale == picture->frame.scale) {
+    if (sheet->frame.scale == target->frame.scale) {
         r.x = roundf(r.x);
         r.y = roundf(r.y);
     }
     return r;
 }
 
-static void draw_sheet(SdlMap *m, const Sheet *sheet, const MapPicture *picture, uint8_t alpha)
+static void draw_sheet(SdlMap *m, const Sheet *sheet, const Target *target, uint8_t alpha)
 {
     if (!sheet->texture) return;
-    SDL_FRect to = place_of(sheet, picture);
+    SDL_FRect to = place_of(sheet, target);
     SDL_SetTextureBlendMode(sheet->texture, alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     SDL_SetTextureAlphaMod(sheet->texture, alpha);
     SDL_RenderCopyF(m->renderer, sheet->texture, NULL, &to);
 }
 
 /* Narrows the renderer's clip to the picture; returns false when nothing of it is left. */
-static bool clip_to(SdlMap *m, const MapPicture *picture, SDL_Rect *old, bool *had)
+static bool clip_to(SdlMap *m, const Target *target, SDL_Rect *old, bool *had)
 {
-    SDL_Rect r = {(int)floorf(picture->left), (int)floorf(picture->top), picture->frame.width,
-                  picture->frame.height};
+    SDL_Rect r = {(int)floorf(target->left), (int)floorf(target->top), target->frame.width,
+                  target->frame.height};
     *had = SDL_RenderIsClipEnabled(m->renderer);
     SDL_RenderGetClipRect(m->renderer, old);
     if (*had && !SDL_IntersectRect(&r, old, &r)) return false;
@@ -245,46 +252,62 @@ static bool clip_to(SdlMap *m, const MapPicture *picture, SDL_Rect *old, bool *h
 }
 
 /* Draws what there is; returns whether a fade goes on. */
-static bool draw_slot(SdlMap *m, Slot *slot, const MapPicture *picture, uint32_t now)
+static bool draw_slot(SdlMap *m, Slot *slot, const Target *target, uint32_t now)
 {
     SDL_Rect old;
     bool had;
     uint32_t past = now - slot->fade_start;
     bool fading = slot->before.texture && past < slot->fade_ms;
     if (!fading) sheet_clear(&slot->before);
-    if (!clip_to(m, picture, &old, &had)) return fading;
-    uint32_t sea = picture->look->sea;
+    if (!clip_to(m, target, &old, &had)) return fading;
+    uint32_t sea = target->look->sea;
     SDL_SetRenderDrawColor(m->renderer, sea >> 16 & 255, sea >> 8 & 255, sea & 255, 255);
-    SDL_FRect all = {picture->left, picture->top, (float)picture->frame.width, (float)picture->frame.height};
-    if (!slot->shown.texture || !covers(&slot->shown.frame, &picture->frame, 0))
+    SDL_FRect all = {target->left, target->top, (float)target->frame.width, (float)target->frame.height};
+    if (!slot->shown.texture || !covers(&slot->shown.frame, &target->frame, 0))
         SDL_RenderFillRectF(m->renderer, &all);
-    draw_sheet(m, &slot->before, picture, 255);
-    draw_sheet(m, &slot->shown, picture, fading ? (uint8_t)(past * 255 / slot->fade_ms) : 255);
+    draw_sheet(m, &slot->before, target, 255);
+    draw_sheet(m, &slot->shown, target, fading ? (uint8_t)(past * 255 / slot->fade_ms) : 255);
     SDL_RenderSetClipRect(m->renderer, had ? &old : NULL);
     return fading;
 }
 
-int sdl_map_draw(SdlMap *sdl_map, const MapPicture *picture, uint32_t now_ms)
+/* The rectangle grows to whole pixels, so that no seam is left beside what stands next to it. */
+static Target in_pixels(const MapPicture *picture, float ui_scale)
+{
+    float left = floorf(picture->left * ui_scale + 0.01f), top = floorf(picture->top * ui_scale + 0.01f);
+    float right = ceilf((picture->left + picture->width) * ui_scale - 0.01f);
+    float bottom = ceilf((picture->top + picture->height) * ui_scale - 0.01f);
+    float scale = picture->scale * ui_scale;
+    MapFrame frame = {picture->x + (left / ui_scale - picture->left) / picture->scale,
+                      picture->y + (top / ui_scale - picture->top) / picture->scale,
+                      scale,
+                      int_max((int)(right - left), 1),
+                      int_max((int)(bottom - top), 1),
+                      ui_scale};
+    return (Target){picture->slot, left, top, frame, picture->look};
+}
+
+int sdl_map_draw(SdlMap *sdl_map, const MapPicture *picture, float ui_scale, uint32_t now_ms)
 {
     SdlMap *m = sdl_map;
-    CHECK(picture->slot >= 0 && picture->slot < MAP_SLOTS && picture->frame.width > 0 &&
-          picture->frame.height > 0);
-    Slot *slot = &m->slot[picture->slot];
-    uint64_t look = map_look_hash(picture->look);
-    Sheet wanted = {NULL, with_margin(m, picture), look, picture->look->mood};
-    cairo_surface_t *done = map_worker_take(m->worker, picture->slot);
+    CHECK(picture->slot >= 0 && picture->slot < MAP_SLOTS && picture->scale > 0);
+    Target target = in_pixels(picture, ui_scale);
+    Slot *slot = &m->slot[target.slot];
+    uint64_t look = map_look_hash(target.look);
+    Sheet wanted = {NULL, with_margin(m, &target), look, target.look->mood};
+    cairo_surface_t *done = map_worker_take(m->worker, target.slot);
     if (done) show(m, slot, done, &slot->asked, true, now_ms);
     int wait = -1;
-    if (is_jump(&slot->shown, picture)) {
-        slot->scale_seen = picture->frame.scale;
-        paint_now(m, slot, picture, &wanted, now_ms);
-    } else if (is_stale(m, slot, picture, look, now_ms, &wait) || (m->direct && wait >= 0)) {
+    if (is_jump(&slot->shown, &target)) {
+        slot->scale_seen = target.frame.scale;
+        paint_now(m, slot, &target, &wanted, now_ms);
+    } else if (is_stale(m, slot, &target, look, now_ms, &wait) || (m->direct && wait >= 0)) {
         if (m->direct)
-            paint_now(m, slot, picture, &wanted, now_ms);
+            paint_now(m, slot, &target, &wanted, now_ms);
         else
-            map_worker_ask(m->worker, picture->slot, picture->look, &wanted.frame);
+            map_worker_ask(m->worker, target.slot, target.look, &wanted.frame);
         slot->asked = wanted;
         wait = -1;
     }
-    return draw_slot(m, slot, picture, now_ms) ? 0 : wait;
+    return draw_slot(m, slot, &target, now_ms) ? 0 : wait;
 }

@@ -23,9 +23,9 @@ void sdl_map_set_still(SdlMap *sdl_map, bool still);
 /* For pictures of the screen and tests: everything is painted at once, nothing fades. */
 void sdl_map_set_direct(SdlMap *sdl_map, bool direct);
 
-/* Draws into the picture's rectangle within the renderer's clip. Returns how many milliseconds until it wants
- * to be drawn again: 0 at once (a fade runs), -1 never of itself. */
-int sdl_map_draw(SdlMap *sdl_map, const MapPicture *picture, uint32_t now_ms);
+/* Draws into the picture's rectangle within the renderer's clip; `ui_scale` is pixels a logical unit. Returns
+ * how many milliseconds until it wants to be drawn again: 0 at once (a fade runs), -1 never of itself. */
+int sdl_map_draw(SdlMap *sdl_map, const MapPicture *picture, float ui_scale, uint32_t now_ms);
 
 /* Textures are gone (SDL_RENDER_DEVICE_RESET) or no slot will be drawn for long: drops all of them. */
 void sdl_map_forget(SdlMap *sdl_map);

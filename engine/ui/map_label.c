@@ -32,7 +32,7 @@ static MapBox box_of(float left, float top, float width, float height)
 
 static bool in_sight(const MapView *v, MapBox box)
 {
-    return map_box_meets(box, box_of(v->left, v->top, v->width, v->height));
+    return map_box_meets(box, box_of(v->rect.x, v->rect.y, v->rect.w, v->rect.h));
 }
 
 static void add_text(MapLayout *layout, MapText text)
@@ -43,12 +43,12 @@ static void add_text(MapLayout *layout, MapText text)
 float map_tag_letter_size(const MapView *view, int region)
 {
     float size = view->map->regions[region].label_size;
-    return (size > 0 ? size : 14) * view->pixel;
+    return (size > 0 ? size : 14);
 }
 
 float map_tag_gauge_width(const MapView *view, int region)
 {
-    return (100 + (map_tag_letter_size(view, region) / view->pixel - 14) * 12) * view->pixel;
+    return (100 + (map_tag_letter_size(view, region) - 14) * 12);
 }
 
 static bool is_seat(const MapPlace *place)
@@ -76,7 +76,7 @@ static bool place_shows(const MapView *v, int id)
 /* The rings of all places in sight, and the ground that none may cover: those of capitals. */
 static void take_rings(MapLayout *layout, const MapView *v)
 {
-    float reach = (MAP_RING_RADIUS + 2) * v->pixel;
+    float reach = (MAP_RING_RADIUS + 2);
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 1; i <= v->map->place_count; i++) {
             const MapPlace *place = &v->map->places[i];
@@ -110,13 +110,13 @@ static void place_tag(MapLayout *layout, const MapLabels *l, int id)
     const char *name = l->region_name(l->user, id);
     if (!name || !region->has_label) return;
     float size = map_tag_letter_size(v, id), width = l->measure(l->user, MAP_TEXT_TAG, size, name);
-    float gap = MAP_TAG_GAP * v->pixel, height = size;
-    if (l->gauges) height += gap * 2 + (MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE) * v->pixel;
+    float gap = MAP_TAG_GAP, height = size;
+    if (l->gauges) height += gap * 2 + (MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE);
     float across = l->gauges ? fmaxf(width, map_tag_gauge_width(v, id)) : width;
     MapPoint at = map_view_to_screen(v, region->label);
     MapBox box = box_of(at.x - across / 2, at.y - size / 2, across, height);
     float shift = 0;
-    find_row(layout, box, layout->hard_count, 6 * v->pixel, 14, &shift);
+    find_row(layout, box, layout->hard_count, 6, 14, &shift);
     box.y0 += shift;
     box.y1 += shift;
     if (!in_sight(v, box)) return;
@@ -146,8 +146,8 @@ static void place_place(MapLayout *layout, const MapLabels *l, int id)
     const MapView *v = l->view;
     const char *name = l->place_name(l->user, id);
     if (!name) return;
-    float size = MAP_PLACE_SIZE * v->pixel, width = l->measure(l->user, MAP_TEXT_PLACE, size, name);
-    float off = (MAP_RING_RADIUS + 4) * v->pixel, height = size * 1.2f;
+    float size = MAP_PLACE_SIZE, width = l->measure(l->user, MAP_TEXT_PLACE, size, name);
+    float off = (MAP_RING_RADIUS + 4), height = size * 1.2f;
     MapPoint at = map_view_to_screen(v, v->map->places[id].at);
     const MapPoint corner[4] = {{at.x + off, at.y - height / 2},
                                 {at.x - off - width, at.y - height / 2},
@@ -178,7 +178,7 @@ static void place_country(MapLayout *layout, const MapLabels *l, int id)
     MapPoint at = map_view_to_screen(v, region->label);
     MapBox box = box_of(at.x - width / 2, at.y - size / 2, width, size);
     float shift;
-    if (!in_sight(v, box) || !find_row(layout, box, layout->taken_count, 6 * v->pixel, 4, &shift)) return;
+    if (!in_sight(v, box) || !find_row(layout, box, layout->taken_count, 6, 4, &shift)) return;
     box.y0 += shift;
     box.y1 += shift;
     map_layout_take(layout, box);
@@ -205,7 +205,7 @@ static void place_sea(MapLayout *layout, const MapLabels *l, int index)
     const MapSea *sea = &v->map->seas[index];
     const char *name = l->sea_name(l->user, index);
     if (!name) return;
-    float size = sea->size * v->pixel * fminf(fmaxf(v->zoom, 0.8f), 2);
+    float size = sea->size * fminf(fmaxf(v->zoom, 0.8f), 2);
     float width = l->measure(l->user, MAP_TEXT_SEA, size, name), height = size * 1.2f;
     MapPoint at = map_view_to_screen(v, sea->at);
     MapText text = {MAP_TEXT_SEA, index,  name, at.x - width / 2, at.y - height / 2,

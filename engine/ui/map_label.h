@@ -1,4 +1,4 @@
-/* MapLayout: where the texts of the map stand, in window pixels: the tags of the states (name, gauge, value),
+/* MapLayout: where the texts of the map stand, in logical units: the tags of the states (name, gauge, value),
  * names of places, of other countries and of seas. Decides what has room; draws nothing. Rules: a ring of a
  * capital is never covered; tags give way only by moving, everything else by being left out; the order is
  * tags, capitals, ports and cities, countries, seas, so a fixed view gives a fixed picture. Not here: fonts
@@ -23,11 +23,11 @@ typedef struct {
     int of; /* region, place; sea from 0 */
     const char *text;
     float left, top, width, height;
-    float size;  /* of the letters, pixels */
+    float size;
     float angle; /* degrees clockwise */
 } MapText;
 
-/* Width in pixels of a text of a kind at a letter size in pixels, tracking included. */
+/* Width of a text of a kind at a letter size, tracking included. */
 typedef float MapMeasure(void *user, MapTextKind kind, float size, const char *text);
 
 typedef struct {
@@ -57,11 +57,11 @@ void map_layout_clear(MapLayout *layout);
 void map_layout_take(MapLayout *layout, MapBox box);
 void map_layout_fill(MapLayout *layout, const MapLabels *labels);
 
-/* Width of the gauge below a tag, and the heights of tag, gauge and value in pixels; the gauge is centred. */
+/* Width of the gauge below a tag, and the letter size of its name. */
 float map_tag_gauge_width(const MapView *view, int region);
 float map_tag_letter_size(const MapView *view, int region);
 
-#define MAP_TAG_GAP      5.0f /* between name, gauge and value, at 100 % */
+#define MAP_TAG_GAP      5.0f /* between name, gauge and value */
 #define MAP_GAUGE_HEIGHT 8.0f
 #define MAP_VALUE_SIZE   14.0f
 #define MAP_PLACE_SIZE   12.5f

@@ -29,13 +29,15 @@ typedef struct {
     float pixel;       /* width of a one pixel line at 100 %: the UI scale */
 } MapFrame;
 
-/* A map asked for on the screen. Slot 0 is the map one plays on: it is kept with a margin, shifted and scaled
- * while the view moves, and fades when colours change; the other slots are small still pictures (locators).
- * Two pictures of one frame must not share a slot. The look must live until the picture was drawn. */
+/* A map asked for on the screen, in logical units: the rectangle, the point of the plane at its left upper
+ * corner and how many units a unit of the plane takes. Slot 0 is the map one plays on: it is kept with a
+ * margin, shifted and scaled while the view moves, and fades when colours change; the other slots are small
+ * still pictures (locators). Two pictures of one frame must not share a slot. The look must live until the
+ * picture was drawn. */
 typedef struct {
     int slot;
-    float left, top; /* pixels of the window */
-    MapFrame frame;
+    float left, top, width, height;
+    float x, y, scale;
     const MapLook *look;
 } MapPicture;
 

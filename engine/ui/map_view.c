@@ -27,8 +27,7 @@ static MapBox default_home(const MapData *map)
         if (map->regions[i].kind == MAP_STATE) box = map_box_join(box, map->regions[i].box);
     for (int i = 1; i <= map->place_count; i++) {
         const MapPlace *place = &map->places[i];
-        if (seat_of_power(map, place))
-            box = map_box_add(box, place->at);
+        if (seat_of_power(map, place)) box = map_box_add(box, place->at);
     }
     if (box.x0 >= box.x1 || box.y0 >= box.y1) return (MapBox){0, 0, map->width, map->height};
     float x = (box.x1 - box.x0) * HOME_MARGIN, y = (box.y1 - box.y0) * HOME_MARGIN;
@@ -37,24 +36,24 @@ static MapBox default_home(const MapData *map)
 
 static float free_width(const MapView *v)
 {
-    return fmaxf(v->width - v->covered.left - v->covered.right, 1);
+    return fmaxf(v->rect.w - v->covered.left - v->covered.right, 1);
 }
 static float free_height(const MapView *v)
 {
-    return fmaxf(v->height - v->covered.top - v->covered.bottom, 1);
+    return fmaxf(v->rect.h - v->covered.top - v->covered.bottom, 1);
 }
 
 /* Zoom 1 is measured on the whole rectangle, so that opening a drawer does not change the scale. */
 static float home_scale(const MapView *v)
 {
-    return fminf(v->width / (v->home.x1 - v->home.x0), v->height / (v->home.y1 - v->home.y0));
+    return fminf(v->rect.w / (v->home.x1 - v->home.x0), v->rect.h / (v->home.y1 - v->home.y0));
 }
 
-/* The middle of the free part, in window pixels. */
+/* The middle of the free part, on the screen. */
 static MapPoint middle(const MapView *v)
 {
-    return (MapPoint){v->left + v->covered.left + free_width(v) / 2,
-                      v->top + v->covered.top + free_height(v) / 2};
+    return (MapPoint){v->rect.x + v->covered.left + free_width(v) / 2,
+                      v->rect.y + v->covered.top + free_height(v) / 2};
 }
 
 /* Nothing beyond the plane is shown while it is large enough for that; else its middle is held. */
@@ -73,7 +72,7 @@ static MapPoint hold(const MapView *v, MapPoint centre, float zoom)
 /* One may go out to 0.6, but not so far that the plane's edge comes into sight; home is always reached. */
 static float hold_zoom(const MapView *v, float zoom)
 {
-    float fill = fmaxf(v->width / v->map->width, v->height / v->map->height) / home_scale(v);
+    float fill = fmaxf(v->rect.w / v->map->width, v->rect.h / v->map->height) / home_scale(v);
     return clampf(zoom, fminf(fmaxf(MAP_ZOOM_LEAST, fill), 1), MAP_ZOOM_MOST);
 }
 
@@ -86,7 +85,7 @@ void map_view_init(MapView *view, const MapData *map)
 {
     memset(view, 0, sizeof *view);
     view->map = map;
-    view->width = view->height = view->pixel = 1;
+    view->rect = rect(0, 0, 1, 1);
     map_view_set_home(view, map_box_empty());
 }
 
@@ -99,14 +98,10 @@ void map_view_set_home(MapView *view, MapBox home)
     view->glide_ms = 0;
 }
 
-void map_view_place(MapView *view, float left, float top, float width, float height, float pixel)
+void map_view_place(MapView *view, Rect place)
 {
-    bool same = view->width == width && view->height == height;
-    view->left = left;
-    view->top = top;
-    view->width = fmaxf(width, 1);
-    view->height = fmaxf(height, 1);
-    view->pixel = fmaxf(pixel, 0.1f);
+    bool same = view->rect.w == place.w && view->rect.h == place.h;
+    view->rect = (Rect){place.x, place.y, fmaxf(place.w, 1), fmaxf(place.h, 1)};
     if (same) return;
     view->zoom = hold_zoom(view, view->zoom);
     view->centre = hold(view, view->at_home ? home_centre(view) : view->centre, view->zoom);
@@ -206,15 +201,11 @@ float map_view_scale(const MapView *view)
     return home_scale(view) * view->zoom;
 }
 
-MapFrame map_view_frame(const MapView *view)
+MapBox map_view_box(const MapView *view)
 {
-    MapPoint corner = map_view_to_plane(view, (MapPoint){view->left, view->top});
-    return (MapFrame){.x = corner.x,
-                      .y = corner.y,
-                      .scale = map_view_scale(view),
-                      .width = (int)ceilf(view->width),
-                      .height = (int)ceilf(view->height),
-                      .pixel = view->pixel};
+    MapPoint corner = map_view_to_plane(view, (MapPoint){view->rect.x, view->rect.y});
+    float scale = map_view_scale(view);
+    return (MapBox){corner.x, corner.y, corner.x + view->rect.w / scale, corner.y + view->rect.h / scale};
 }
 
 MapPoint map_view_to_screen(const MapView *view, MapPoint plane)
@@ -234,7 +225,8 @@ MapPoint map_view_to_plane(const MapView *view, MapPoint screen)
 
 bool map_view_holds(const MapView *view, float x, float y)
 {
-    return x >= view->left && y >= view->top && x < view->left + view->width && y < view->top + view->height;
+    const Rect *r = &view->rect;
+    return x >= r->x && y >= r->y && x < r->x + r->w && y < r->y + r->h;
 }
 
 int map_view_region_at(const MapView *view, float x, float y)
@@ -245,7 +237,7 @@ int map_view_region_at(const MapView *view, float x, float y)
 
 int map_view_place_at(const MapView *view, float x, float y)
 {
-    float best = PLACE_REACH * view->pixel;
+    float best = PLACE_REACH;
     int found = 0;
     if (!map_view_holds(view, x, y)) return 0;
     for (int i = 1; i <= view->map->place_count; i++) {

@@ -9,22 +9,22 @@
 #ifndef UI_MAP_VIEW_H
 #define UI_MAP_VIEW_H
 
+#include "ui/draw.h"
 #include "ui/map_look.h"
 
 #define MAP_ZOOM_LEAST 0.6f
 #define MAP_ZOOM_MOST  4.0f
 
 typedef struct {
-    float left, top, right, bottom; /* pixels */
+    float left, top, right, bottom;
 } MapInsets;
 
 typedef struct {
     const MapData *map;
     MapBox home;
-    float left, top, width, height; /* of the map on the screen */
-    float pixel;                    /* UI scale */
-    MapInsets covered;              /* by drawers, from each edge */
-    MapPoint centre;                /* point of the plane in the middle of the free part */
+    Rect rect;         /* of the map on the screen */
+    MapInsets covered; /* by drawers, from each edge */
+    MapPoint centre;   /* point of the plane in the middle of the free part */
     float zoom;
     MapPoint glide_centre; /* where a glide leads */
     float glide_zoom;
@@ -37,7 +37,7 @@ void map_view_init(MapView *view, const MapData *map);
 void map_view_set_home(MapView *view, MapBox home);
 /* The rectangle of the map on the screen, at least 1 x 1; call it every frame. A new size keeps centre and
  * zoom. */
-void map_view_place(MapView *view, float left, float top, float width, float height, float pixel);
+void map_view_place(MapView *view, Rect place);
 /* What drawers cover; the picture does not jump, later moves take it into account. */
 void map_view_cover(MapView *view, MapInsets covered);
 
@@ -52,9 +52,9 @@ void map_view_focus_region(MapView *view, int region, float ms);
 /* Lets `ms` pass; true while a glide goes on and frames are needed. */
 bool map_view_step(MapView *view, float ms);
 
-/* The part shown in the whole rectangle, drawers and all. */
-MapFrame map_view_frame(const MapView *view);
-/* Pixels of the window a unit of the plane takes. */
+/* The part of the plane shown in the whole rectangle, drawers and all. */
+MapBox map_view_box(const MapView *view);
+/* Logical units that a unit of the plane takes. */
 float map_view_scale(const MapView *view);
 MapPoint map_view_to_screen(const MapView *view, MapPoint plane);
 MapPoint map_view_to_plane(const MapView *view, MapPoint screen);

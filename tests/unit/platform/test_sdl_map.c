@@ -59,14 +59,14 @@ static int fresh(void **state)
 
 static MapPicture picture_at(float x, float y, float scale)
 {
-    return (MapPicture){MAP_SLOT_MAIN, 0, 0, {x, y, scale, WIDE, HIGH, 1}, &look};
+    return (MapPicture){MAP_SLOT_MAIN, 0, 0, WIDE, HIGH, x, y, scale, &look};
 }
 
 static int draw(MapPicture picture, uint32_t now)
 {
     SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
     SDL_RenderClear(renderer);
-    return sdl_map_draw(maps, &picture, now);
+    return sdl_map_draw(maps, &picture, 1, now);
 }
 
 static uint32_t pixel(int x, int y)
@@ -193,7 +193,7 @@ static void keeps_within_clip(void **state)
     SDL_RenderSetClipRect(renderer, &clip);
     MapPicture picture = picture_at(0, 0, 1);
     picture.left = 20;
-    sdl_map_draw(maps, &picture, 1000);
+    sdl_map_draw(maps, &picture, 1, 1000);
     SDL_RenderGetClipRect(renderer, &after);
     assert_true(SDL_RectEquals(&clip, &after));
     SDL_RenderSetClipRect(renderer, NULL);
@@ -201,6 +201,24 @@ static void keeps_within_clip(void **state)
     assert_int_equal(pixel(100, 50), look.sea);
     assert_int_equal(pixel(150, 50), 0xCC4400);
     assert_int_equal(pixel(170, 50), 0);
+}
+
+static void scale_magnifies(void **state)
+{
+    (void)state;
+    MapPicture picture = {MAP_SLOT_MAIN, 10, 5, 80, 40, 0, 0, 1, &look};
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+    SDL_RenderClear(renderer);
+    sdl_map_draw(maps, &picture, 1.5f, 1000);
+    assert_int_equal(pixel(14, 30), 0);
+    assert_int_equal(pixel(16, 30), look.sea);
+    assert_int_equal(pixel(134, 30), look.sea); /* 80 units of sea, for the state begins at 100 */
+    assert_int_equal(pixel(136, 30), 0);
+    picture.x = 50;
+    sdl_map_forget(maps);
+    sdl_map_draw(maps, &picture, 1.5f, 1000);
+    assert_int_equal(pixel(87, 30), look.sea);
+    assert_int_equal(pixel(93, 30), 0xCC4400);
 }
 
 static void count_up(void *user)
@@ -248,6 +266,7 @@ int main(void)
         cmocka_unit_test_setup(night_and_far_places_do_not_wait, fresh),
         cmocka_unit_test_setup(direct_never_waits, fresh),
         cmocka_unit_test_setup(keeps_within_clip, fresh),
+        cmocka_unit_test_setup(scale_magnifies, fresh),
         cmocka_unit_test_setup(worker_keeps_the_last_wish, fresh),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);

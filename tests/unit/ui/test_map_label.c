@@ -72,7 +72,7 @@ static MapBox ground(const MapView *view, const MapText *text)
     if (text->kind != MAP_TEXT_TAG) return box;
     float half = fmaxf(text->width, map_tag_gauge_width(view, text->of)) / 2,
           x = text->left + text->width / 2;
-    float below = (MAP_TAG_GAP * 2 + MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE) * view->pixel;
+    float below = (MAP_TAG_GAP * 2 + MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE);
     return (MapBox){x - half, box.y0, x + half, box.y1 + below};
 }
 
@@ -109,7 +109,7 @@ static void home_has_tags_and_capitals(void **state)
     for (int i = 0; i < COUNT_OF(sizes); i++) {
         MapView view;
         map_view_init(&view, &map);
-        map_view_place(&view, 364, 56, (float)sizes[i][0], (float)sizes[i][1], 1);
+        map_view_place(&view, rect(364, 56, (float)sizes[i][0], (float)sizes[i][1]));
         fill(&view);
         assert_int_equal(count_kind(MAP_TEXT_TAG), 5);
         int capitals = 0;
@@ -130,14 +130,14 @@ static void nothing_covers_at_any_zoom(void **state)
     (void)state;
     MapView view;
     map_view_init(&view, &map);
-    map_view_place(&view, 0, 0, 1280, 720, 1);
+    map_view_place(&view, rect(0, 0, 1280, 720));
     for (int i = 0; i < 60; i++) {
         map_view_zoom(&view, i < 30 ? 0.25f : -0.25f, 640, 360);
         map_view_pan(&view, (float)(i % 7 * 40 - 120), (float)(i % 5 * 30 - 60));
         fill(&view);
         check_clear(&view);
     }
-    map_view_place(&view, 0, 0, 2560, 1440, 2);
+    map_view_place(&view, rect(0, 0, 2560, 1440));
     map_view_home(&view, 0);
     fill(&view);
     check_clear(&view);
@@ -148,7 +148,7 @@ static void same_view_gives_same_layout(void **state)
     (void)state;
     MapView view;
     map_view_init(&view, &map);
-    map_view_place(&view, 0, 0, 1280, 720, 1);
+    map_view_place(&view, rect(0, 0, 1280, 720));
     fill(&view);
     static MapText before[MAP_TEXTS_MAX];
     int count = layout.text_count;
@@ -165,7 +165,7 @@ static void taken_ground_is_left_free(void **state)
     (void)state;
     MapView view;
     map_view_init(&view, &map);
-    map_view_place(&view, 0, 0, 1280, 720, 1);
+    map_view_place(&view, rect(0, 0, 1280, 720));
     MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, true};
     map_layout_clear(&layout);
     map_layout_take(&layout, (MapBox){-100, -100, 2000, 2000});
