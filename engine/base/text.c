@@ -189,12 +189,8 @@ static bool po_line(Po *p, const char *at, const char *end)
     return po_quoted(p, skip_space(at, end), end);
 }
 
-bool text_read_po(TextTable *t, Arena *arena, const char *file, const char *po, size_t size, Err *err)
+static bool po_lines(Po *p, const char *po, size_t size)
 {
-    Po *p = arena_take(arena, sizeof *p);
-    if (!p) return err_set(err, "%s: no room for its texts", file);
-    *p = (Po){.table = t, .arena = arena, .file = file, .err = err};
-    if (str_utf8_valid(po, size) != size) return err_set(err, "%s: not UTF-8 at byte %zu", file, str_utf8_valid(po, size));
     const char *end = po + size;
     for (const char *at = po; at < end;) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
@@ -204,6 +200,24 @@ bool text_read_po(TextTable *t, Arena *arena, const char *file, const char *po, 
         at = stop + 1;
     }
     return po_finish(p);
+}
+
+/* The parser's own room is lent from the end of the arena and given back, however many files are read. */
+bool text_read_po(TextTable *t, Arena *arena, const char *file, const char *po, size_t size, Err *err)
+{
+    size_t valid = str_utf8_valid(po, size), whole = arena->size;
+    if (valid != size) return err_set(err, "%s: not UTF-8 at byte %zu", file, valid);
+    if (whole < sizeof(Po) + 16 || whole - sizeof(Po) - 16 < arena->used) return err_set(err, "%s: no room for its texts", file);
+    arena->size = (whole - sizeof(Po)) & ~(size_t)15;
+    Po *p = (Po *)(void *)(arena->block + arena->size);
+    memset(p, 0, sizeof *p);
+    p->table = t;
+    p->arena = arena;
+    p->file = file;
+    p->err = err;
+    bool ok = po_lines(p, po, size);
+    arena->size = whole;
+    return ok;
 }
 
 /* ---- templates and numbers ---- */

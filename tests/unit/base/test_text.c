@@ -58,6 +58,26 @@ static void names_file_and_line_of_an_error(void **state)
     }
 }
 
+static void many_files_fit_in_one_block(void **state)
+{
+    (void)state;
+    Arena arena = arena_over(block, sizeof block);
+    TextTable t;
+    Err err = {""};
+    assert_true(text_init(&t, &arena, "ru", 1000));
+    for (int i = 0; i < 1000; i++) {
+        char file[64];
+        int n = snprintf(file, sizeof file, "msgid \"key %d\"\nmsgstr \"text %d\"\n", i, i);
+        assert_true(text_read_po(&t, &arena, "ru.po", file, (size_t)n, &err));
+    }
+    assert_string_equal(T(&t, "key 0"), "text 0");
+    assert_string_equal(T(&t, "key 999"), "text 999");
+    assert_false(text_read_po(&t, &arena, "ru.po", "msgid \"a\"\nmsgstr \"b\"\n", 21, &err));
+    assert_string_equal(err.text, "ru.po:2: too many texts");
+    arena.size = arena.used + 100;
+    assert_false(text_read_po(&t, &arena, "ru.po", "", 0, &err));
+}
+
 static void survives_any_cut_and_flip(void **state)
 {
     (void)state;
@@ -95,6 +115,6 @@ static void formats_by_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(translates_with_context_and_plurals), cmocka_unit_test(names_file_and_line_of_an_error),
-                                       cmocka_unit_test(survives_any_cut_and_flip), cmocka_unit_test(formats_by_name)};
+                                       cmocka_unit_test(many_files_fit_in_one_block), cmocka_unit_test(survives_any_cut_and_flip), cmocka_unit_test(formats_by_name)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
