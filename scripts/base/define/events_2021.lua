@@ -2,8 +2,8 @@
 local turkey, russia = power "turkey", power "russia"
 
 event { id = "papers_in_ashgabat", title = T "Two papers in Ashgabat", at = state "turkmenistan", on = "2021-Q2", dated = true, once = true,
-  text = T "Turkey's foreign minister left two papers here in March: a list of contracts, in a country that has given Turkish builders fifty billion dollars of them, and a question about gas that has no pipe. The palace will answer one this spring. The builders vote; the gas would need Iran, or twenty years.",
-  sources = { "Geopolitical Futures, 12 March 2021 (A)", "GEGH25: 1,061 projects, 50 billion dollars (A)" },
+  text = T "Turkey's foreign minister left two papers here in March: a list of contracts, in a country that has given Turkish builders fifty billion dollars of them, and a question about gas that has no pipe. The palace will answer one this spring. The contracts feed towns at home; the gas would need Iran, or twenty years.",
+  sources = { "Geopolitical Futures, 12 March 2021 (A)", "Geghard Foundation 2025: 1,061 projects, 50 billion dollars (A)" },
   option { id = "contracts", by = turkey, text = T "Press for the contracts", historical = true, cost = { money = 2 },
     detail = T "Export credit moves this spring, and the gas waits.",
     effect = seq { place.tie(actor, "trade"):add(3), actor.home:add(1) } },
@@ -67,7 +67,7 @@ event { id = "kabul_falls", title = T "Twenty kilometres from the border", at = 
     detail = T "The army grumbles: it is short of radars itself.",
     effect = seq { place.tie(actor, "security"):add(4), place.goodwill(actor):add(2) } },
   option { id = "base", by = russia, text = T "Ask for a base",
-    detail = T "The question alone moves the needle, in both directions.",
+    detail = T "The question alone is an event.",
     effect = seq { place.tie(actor, "security"):add(5), place.sovereignty:add(5), place.goodwill(actor):add(-4), world.tension:add(2) } },
   option { id = "repeat_exercise", by = russia, text = T "Repeat the exercise", default = true, historical = true,
     detail = T "Same range, same tents, larger delegation.",
@@ -81,7 +81,7 @@ event { id = "kabul_falls", title = T "Twenty kilometres from the border", at = 
 
 event { id = "lira_falls", title = T "Eighteen to the dollar", on = "2021-Q4", dated = true, once = true,
   text = T "The lira began the year near eight to the dollar and stands at eighteen. Contractors in Ashgabat are paid in dollars and are content. The aid agency budgets in lira and has sent a list of clinics that will not open. At home people queue for cheaper bread.",
-  sources = { "Dossier 2.2: lira at its low of December 2021 (B)" },
+  sources = { "lira at its low of December 2021 (B)" },
   effect = seq { turkey.income:add(-2, quarters(4)), turkey.home:add(-6) },
   option { id = "guarantee", by = turkey, text = T "Guarantee the savers' deposits", historical = true,
     detail = T "Savers sleep again. The treasury no longer does.",
@@ -95,7 +95,7 @@ event { id = "lira_falls", title = T "Eighteen to the dollar", on = "2021-Q4", d
 
 event { id = "drones_for_bishkek", title = T "Wings for Bishkek", at = state "kyrgyzstan", on = "2021-Q4", dated = true, once = true,
   text = T "Fifty-five people died in April around a water intake on the Tajik border. Bishkek has now ordered Bayraktar drones and, in the same week, Russian Orlans. Its border guards want both in the air by spring. Dushanbe counts them, and so does the Russian base at Kant.",
-  sources = { "TRT 2021 (A)", "EDM via MENAFN 2025 (A)" },
+  sources = { "TRT 2021 (A)", "Eurasia Daily Monitor via MENAFN, 2025 (A)" },
   effect = place.base(turkey, "security"):add(3),
   option { id = "instructors", by = turkey, text = T "Send instructors as well", historical = true, cost = { capital = 1 },
     detail = T "A training accord for five years; Moscow will ask what they teach.",

@@ -2,7 +2,7 @@
 local turkey, russia = power "turkey", power "russia"
 
 event { id = "unrest_in_almaty", title = T "Unrest in Almaty", at = state "kazakhstan", on = "2022-Q1", dated = true, once = true,
-  text = T "Fuel prices rose overnight in the west; by the fourth evening the city hall of Almaty is burning and the airport is closed. More than two hundred people will not see the end of the week. The president wants friends by dawn and has asked Moscow's alliance for troops.",
+  text = T "Fuel prices rose overnight in the west; by the fourth evening the city hall of Almaty is burning and the airport is closed. More than two hundred people will die before the week is out. The president wants friends by dawn and has asked Moscow's alliance for troops.",
   sources = { "Trend 2022; over 200 dead, about 2,500 troops (A)" },
   option { id = "troops", by = russia, text = T "Send the alliance's troops", historical = true, cost = { capital = 2 },
     detail = T "Two and a half thousand soldiers for ten days. The debt lasts longer, and so does the memory.",
@@ -73,7 +73,7 @@ event { id = "thirty_days", title = T "Thirty days without a terminal", at = sta
 
 event { id = "earthquake", title = T "Eleven provinces", on = "2023-Q1", dated = true, once = true,
   text = T "On 6 February two earthquakes struck the south of Turkey. More than fifty thousand people are dead, and the damage passes one hundred billion dollars. Rescue teams have come from Baku, Tashkent, Bishkek, Astana and Ashgabat. They will be remembered; so will every hour before the first crane.",
-  sources = { "Dossier 4.4, row 60 (A, toll B)" },
+  sources = { "summit records of 2023 (A); toll and damage (B)" },
   effect = seq { turkey.income:add(-4, quarters(3)), turkey.home:add(-8), each_state(each.goodwill(turkey):add(5)) },
   option { id = "accept", by = turkey, text = T "Take every team that comes", default = true, historical = true,
     detail = T "Dogs, tents and cousins. Pride can wait.",
@@ -93,7 +93,7 @@ event { id = "earthquake", title = T "Eleven provinces", on = "2023-Q1", dated =
     effect = world.tension:add(-1) } }
 
 event { id = "frost_in_tashkent", title = T "The great frost", at = state "uzbekistan", on = "2023-Q1", dated = true, once = true,
-  text = T "Tashkent has its coldest January in decades. A country that pumped fifty-two billion cubic metres of gas in 2017 is short of it for its own stoves, and whole districts cook on bonfires. The energy minister wants gas from anybody who can deliver before the thaw.",
+  text = T "January has brought a frost for which the pipes of Tashkent were not laid. A country that pumped fifty-two billion cubic metres of gas in 2017 is short of it for its own stoves, and the lights go out district by district. The energy minister wants gas from anybody who can deliver before the thaw.",
   sources = { "Trend 2024 (A)", "CIA World Factbook 2021 (A)" },
   effect = place.stability:add(-4),
   option { id = "reverse", by = russia, text = T "Offer to turn the pipe round", cost = { money = 3 },

@@ -21,9 +21,10 @@ event { id = "baku_asks", title = T "Baku asks for a road", at = state "azerbaij
     detail = T "Point nine, to be precise.",
     effect = place.goodwill(actor):add(-2) } }
 
-event { id = "astana_asks", title = T "Astana asks for wagons", at = state "kazakhstan", request = true, chance = per_quarter(7), cooldown = quarters(10),
+event { id = "astana_asks", title = T "Astana asks for wagons", at = state "kazakhstan", request = true, chance = per_quarter(12), cooldown = quarters(10),
+  when = any { world.season:equals(3), world.season:equals(4) },
   text = T "The harvest is in and four thousand grain wagons are not. They stand on foreign sidings, in two directions. The transport minister, who learned his trade in Moscow and his English in Ankara, asks each power for five hundred by the first snow, and hints that tariffs are negotiable.",
-  sources = { "invented; grain routes as in dossier 1.0" },
+  sources = { "invented (C)" },
   option { id = "ferry", by = turkey, text = T "Send ferries instead", cost = { money = 3 },
     detail = T "Half of what was asked, by sea.",
     effect = seq { place.goodwill(actor):add(3), place.tie(actor, "trade"):add(2) } },
@@ -42,7 +43,7 @@ event { id = "astana_asks", title = T "Astana asks for wagons", at = state "kaza
 
 event { id = "tashkent_asks", title = T "Tashkent asks for a plant", at = state "uzbekistan", request = true, chance = per_quarter(7), cooldown = quarters(10),
   text = T "Tashkent has chosen a site near Jizzakh, drained it, fenced it and advertised it to everybody: a power station of a thousand megawatts, by 2028, on credit. The deputy premier receives bidders at quarter-hour intervals. Each finds the previous one's brochure still on the table, open at the price.",
-  sources = { "invented; site as in dossier, row 83" },
+  sources = { "invented; the site is that of the contract of May 2024 (C)" },
   option { id = "gas_turbine", by = turkey, text = T "Bid a gas turbine", cost = { money = 4 },
     detail = T "Running in two years, if there is gas to run it.",
     effect = seq { place.tie(actor, "energy"):add(3), place.goodwill(actor):add(2) } },
@@ -62,7 +63,7 @@ event { id = "tashkent_asks", title = T "Tashkent asks for a plant", at = state 
 event { id = "bishkek_asks", title = T "Bishkek asks for a winter", at = state "kyrgyzstan", request = true, chance = per_quarter(8), cooldown = quarters(8),
   when = any { world.season:equals(3), world.season:equals(4) },
   text = T "The finance minister of Kyrgyzstan has a budget with a hole of ninety million dollars in it and a winter behind it. Forty percent of what the state owes, it owes to Beijing, which has been asked. He now asks two others, in the same words, with the sum left blank.",
-  sources = { "CIA World Factbook 2021; dossier 1.4 (A, share B); the sum is invented" },
+  sources = { "CIA World Factbook 2021 (A), share owed to China (B); the sum is invented" },
   option { id = "grant", by = turkey, text = T "Fill half of the hole", cost = { money = 3 },
     detail = T "By cheque, with a ceremony.",
     effect = seq { place.goodwill(actor):add(4), place.stability:add(3) } },
@@ -81,7 +82,7 @@ event { id = "bishkek_asks", title = T "Bishkek asks for a winter", at = state "
 
 event { id = "ashgabat_asks", title = T "Ashgabat asks for nothing", at = state "turkmenistan", request = true, chance = per_quarter(7), cooldown = quarters(10),
   text = T "Ashgabat proposes a declaration: the signatories will hold no manoeuvres on the Caspian this year, open no offices, and send no delegations above forty persons. Nobody has threatened to. Both powers are invited to sign on a Tuesday; whoever stays away will be assumed to have had plans.",
-  sources = { "invented; neutrality of 12 December 1995 as in dossier 1.5" },
+  sources = { "invented; neutrality of 12 December 1995 (A)" },
   option { id = "sign", by = turkey, text = T "Sign it", cost = { capital = 1 },
     detail = T "A quiet year, and the naval staff sulks.",
     effect = seq { place.goodwill(actor):add(4), place.tie(actor, "elites"):add(2), place.tie(actor, "security"):add(-2) } },

@@ -14,11 +14,11 @@ shift("istanbul_summit", "2021-Q4", T "The Turkic states find a name",
   "Aze.az, 12 November 2021 (A)", everywhere(turkey, "elites", 2))
 shift("turkmen_gas_north", "2021-Q4", T "Moscow buys more Turkmen gas",
   T "Purchases nearly double, to about ten billion cubic metres in the year.",
-  "WNP 2022 (A)", tm.base(russia, "energy"):add(2))
+  "WNP, 2022 (A)", tm.base(russia, "energy"):add(2))
 
 shift("war_in_ukraine", "2022-Q1", T "War in Ukraine",
   T "Russia invades Ukraine on 24 February. None of the five endorses it; each of them counts its own border posts.",
-  "CRS23, June 2023 (A)",
+  "Congressional Research Service, June 2023 (A)",
   seq { each_state(seq { each.base(russia, "security"):add(-3), each.goodwill(russia):add(-8), each.sovereignty:add(5) }),
     kz.neutrality:add(4), uz.neutrality:add(4), russia.home:add(6), russia.income:add(-3, quarters(6)) })
 shift("ankara_signs", "2022-Q2", T "Signatures in Tashkent and Ankara",
@@ -31,12 +31,12 @@ shift("border_war", "2022-Q3", T "War on the Kyrgyz-Tajik border",
   T "Four days in September leave over a hundred dead and about 140,000 people away from home. Bishkek orders more drones.",
   "Reuters via Metro Radio 2025 (A)", kg.base(turkey, "security"):add(3))
 shift("samarkand_summit", "2022-Q4", T "Summit in Samarkand",
-  T "The Turkic states agree on a fund, a strategy and a great deal of plov.",
+  T "The Turkic states agree on a fund, a strategy to 2026 and a list of further meetings.",
   "Asia-Plus 2022 (A)", seq { everywhere(turkey, "elites", 2), uz.base(turkey, "trade"):add(2) })
 
 shift("turkey_votes", "2023-Q2", T "Turkey votes",
   T "A run-off on 28 May settles who governs. The markets have asked for a finance minister with a calculator.",
-  "Dossier 4.4, row 65 (B)",
+  "run-off of 28 May 2023 (B)",
   roll { odds(75, turkey.home:add(8)),
     odds(25, seq { turkey.home:add(3), each_state(each.goodwill(turkey):add(-3)), turkey.income:add(-1, quarters(4)) }) })
 shift("gas_turns_round", "2023-Q4", T "The gas turns round",
@@ -44,7 +44,7 @@ shift("gas_turns_round", "2023-Q4", T "The gas turns round",
   "kun.uz 2023 (A)", seq { uz.base(russia, "energy"):add(5), kz.base(russia, "energy"):add(2) })
 shift("shared_sky", "2023-Q4", T "A shared sky over Bishkek",
   T "Russia and Kyrgyzstan sign for a joint air defence.",
-  "Dossier 4.4, row 73 (B)", kg.base(russia, "security"):add(2))
+  "Bishkek, October 2023 (B)", kg.base(russia, "security"):add(2))
 shift("china_passes_russia", "2023-Q4", T "China passes Russia",
   T "In the year's trade figures China stands first in all five republics. Nobody holds a ceremony.",
   "bne IntelliNews 2023 (A)", each_state(each.tie(china, "trade"):add(2)))
@@ -70,7 +70,7 @@ shift("bishkek_summit", "2024-Q4", T "A charter in Bishkek",
 
 shift("mayor_detained", "2025-Q1", T "A mayor is detained",
   T "Istanbul's mayor is detained on 19 March. The crowds stay for weeks, foreign money for hours.",
-  "Dossier 4.6, row 100 (B)", turkey.home:add(-6))
+  "19 March 2025 (B)", turkey.home:add(-6))
 shift("good_neighbours", "2025-Q2", T "Good neighbours for ever",
   T "China and the five sign a treaty of permanent good-neighbourliness, with a grant attached.",
   "The Astana Times 2025 (A)", each_state(each.tie(china, "trade"):add(2)))
@@ -95,4 +95,4 @@ shift("five_in_washington", "2025-Q4", T "Five presidents in Washington",
 
 shift("turkey_votes_again", "2028-Q2", T "Turkey votes again",
   T "The vote is due by May. Nothing in these files says how it ends.",
-  "Dossier 4.7, row 131 (B); outcome by lot", roll { odds(50, turkey.home:add(6)), odds(50, turkey.home:add(-8)) })
+  "vote due by May 2028 (B); outcome by lot", roll { odds(50, turkey.home:add(6)), odds(50, turkey.home:add(-8)) })

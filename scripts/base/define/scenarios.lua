@@ -43,7 +43,7 @@ scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recom
     { agreement "base_lease", state = state "kyrgyzstan", power = power "russia", left = quarters(43) },
     { agreement "gas_supply", state = state "turkmenistan", power = power "russia", left = quarters(13) },
     { agreement "peacekeeper_mandate", state = state "azerbaijan", power = power "russia", left = quarters(19) } },
-  sources = { "Dossier section 3.2 for volumes of ties", "neutrality, own means and course are estimates fitted to the record" } }
+  sources = { "own estimates from trade shares, memberships and arms sources of 2019 to 2021 (C)" } }
 
 scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
   text = T "Ankara's star rises and its promises fall due. 20 quarters.",
@@ -86,7 +86,7 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "Common marke
     { agreement "labour_migration", state = state "kyrgyzstan", power = power "russia" },
     { agreement "base_lease", state = state "kyrgyzstan", power = power "russia", left = quarters(24) },
     { agreement "gas_supply", state = state "uzbekistan", power = power "russia", left = quarters(10) } },
-  sources = { "Dossier section 3.3: late check point" } }
+  sources = { "own estimate of the position at the end of 2025 (C)" } }
 
 scenario { id = "free_hand", base_on = scenario "market_2026", name = T "Free hand", year_label = "any", recommended = false,
   text = T "A board near the middle, and nothing that history would dictate. 31 quarters.",
