@@ -1,0 +1,215 @@
+/* The base game as content: it loads without a word, says what it must, and history leads where history led.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ai/ai.h"
+#include "base/fixed.h"
+#include "base/hash.h"
+#include "script/load.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static Load *load;
+static Catalog *c;
+
+static void print_problems(const Load *l)
+{
+    const LoadError *e;
+    char line[2000];
+    int count = load_errors(l, &e);
+    for (int i = 0; i < count; i++) {
+        StrBuf out = str_buf(line, sizeof line);
+        load_error_line(&out, &e[i]);
+        print_error("%s\n", line);
+    }
+    assert_int_equal(count, 0);
+}
+
+static int open_base(void **state)
+{
+    (void)state;
+    LoadRequest request = {.data = STEPPE_SOURCE_DIR};
+    Err err;
+    if (!load_content(&request, &load, &err)) print_error("%s\n", err.text);
+    c = load ? load_catalog(load) : NULL;
+    return 0;
+}
+
+static int close_base(void **state)
+{
+    (void)state;
+    if (load) load_close(load);
+    return 0;
+}
+
+static void loads_without_errors_or_warnings(void **state)
+{
+    (void)state;
+    assert_non_null(load);
+    print_problems(load);
+    assert_non_null(c);
+}
+
+static void example_mod_loads(void **state)
+{
+    (void)state;
+    const char *mods[] = {STEPPE_SOURCE_DIR "/scripts/examples/river_tolls"};
+    LoadRequest request = {.data = STEPPE_SOURCE_DIR, .mods = mods, .mod_count = 1};
+    Load *with = NULL;
+    Err err;
+    assert_true(load_content(&request, &with, &err));
+    print_problems(with);
+    assert_true(catalog_agreement(load_catalog(with), "river_tolls:river_toll_treaty") > 0);
+    load_close(with);
+}
+
+static int words(const char *text)
+{
+    int count = 0;
+    for (const char *p = text; *p; p++) count += *p != ' ' && (p == text || p[-1] == ' ');
+    return count;
+}
+
+static void states_are_actors(void **state)
+{
+    (void)state;
+    assert_int_equal(c->state_count, 5);
+    for (int s = 1; s <= c->state_count; s++) {
+        int wants = 0, requests = 0;
+        for (int i = 1; i <= c->want_count; i++) wants += c->want[i].state == s;
+        for (int i = 1; i <= c->event_count; i++) requests += c->event[i].request && c->event[i].state == s;
+        assert_int_equal(wants, 2);
+        assert_int_equal(requests, 1);
+        assert_true(c->doctrine[c->state[s].doctrine].pushback != 0);
+    }
+}
+
+static void actions_explain_themselves(void **state)
+{
+    (void)state;
+    int of_seat[DIM_SEATS] = {0};
+    for (int a = 1; a <= c->action_count; a++) {
+        const ActionDef *d = &c->action[a];
+        for (int seat = 1; seat <= MAX_SEATS; seat++) of_seat[seat] += d->seats >> seat & 1;
+        if (!d->at.name || !d->at.help || !d->icon || !d->example)
+            fail_msg("action '%s' lacks a name, help, icon or example", d->at.id);
+        if (d->capital < 1) fail_msg("action '%s' costs no capital", d->at.id);
+    }
+    assert_int_equal(of_seat[1], 12);
+    assert_int_equal(of_seat[2], 12);
+}
+
+static void dialogs_are_short_and_sourced(void **state)
+{
+    (void)state;
+    int dialogs = 0, dated = 0;
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *e = &c->event[i];
+        if (e->option_count == 0) continue;
+        dialogs++;
+        dated += e->dated;
+        int n = words(e->text);
+        if (n < 25 || n > 70) fail_msg("event '%s' has %d words", e->at.id, n);
+        if (!e->source) fail_msg("event '%s' names no source", e->at.id);
+        for (int k = 0; k < e->option_count; k++) {
+            if (!e->option[k].text || !e->option[k].effect)
+                fail_msg("option '%s' lacks detail or effect", e->option[k].at.id);
+        }
+    }
+    assert_true(dialogs >= 20);
+    assert_true(dated >= 15);
+}
+
+static void first_quarter_asks_three_questions(void **state)
+{
+    (void)state;
+    World w;
+    Game g = {c, NULL};
+    int scenario = catalog_scenario(c, "base"), dated = 0;
+    game_start(&g, &w, scenario, 1, NULL);
+    for (int i = 0; i < MAX_OPEN_EVENTS; i++) dated += w.open_event[i] && c->event[w.open_event[i]].dated;
+    assert_int_equal(dated, 3);
+}
+
+static AiScratch scratch;
+static AiAnswer answer;
+
+static void play_to(World *w, int scenario, uint64_t seed, const char *level, int quarter)
+{
+    World view;
+    Game g = {c, NULL};
+    AiLevel ai;
+    char why[200];
+    StrBuf out = str_buf(why, sizeof why);
+    assert_true(ai_level(c, level, &ai, &out));
+    game_start(&g, w, scenario, seed, NULL);
+    while (w->phase != PHASE_OVER && w->quarter < quarter) {
+        int seat = game_owes(w, c, 1) ? 1 : 2;
+        uint64_t key = hash_mix(hash_mix(seed, (uint64_t)seat), (uint64_t)w->quarter);
+        game_observe(&g, w, seat, key, &view);
+        ai_decide(&g, &view, seat, &ai, key, &scratch, &answer);
+        if (answer.count == 0) answer.command[answer.count++] = game_default(&g, w, seat);
+        for (int i = 0; i < answer.count; i++)
+            assert_int_equal(game_apply(&g, w, &answer.command[i], NULL), REFUSE_NO);
+    }
+}
+
+/* The estimate of the end of 2025 on which the dated shifts were fitted, in points toward Ankara. */
+static void reaches_the_check_point(const char *level)
+{
+    enum { CAMPAIGNS = 60, END_OF_2025 = 19, NEAR = 7 };
+    static const struct {
+        const char *state;
+        int lean;
+    } point[] = {{"azerbaijan", 60},
+                 {"kazakhstan", -18},
+                 {"uzbekistan", -3},
+                 {"kyrgyzstan", -22},
+                 {"turkmenistan", 8}};
+    int64_t sum[DIM_STATES] = {0};
+    World w;
+    for (int i = 0; i < CAMPAIGNS; i++) {
+        play_to(&w, catalog_scenario(c, "base"), 100 + (uint64_t)i, level, END_OF_2025);
+        for (int s = 1; s <= c->state_count; s++) sum[s] += w.alignment[s];
+    }
+    for (int i = 0; i < COUNT_OF(point); i++) {
+        int s = catalog_state(c, point[i].state);
+        int mean = (int)fixed_round_div(sum[s], (int64_t)CAMPAIGNS * MILLI);
+        print_message("%s %s %d, record %d\n", level, point[i].state, mean, point[i].lean);
+        if (mean < point[i].lean - NEAR || mean > point[i].lean + NEAR)
+            fail_msg("%s leaves the record", point[i].state);
+    }
+}
+
+static void passive_play_follows_the_record(void **state)
+{
+    (void)state;
+    reaches_the_check_point("passive");
+}
+
+static void historical_play_follows_the_record(void **state)
+{
+    (void)state;
+    reaches_the_check_point("historical");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(loads_without_errors_or_warnings),
+        cmocka_unit_test(example_mod_loads),
+        cmocka_unit_test(states_are_actors),
+        cmocka_unit_test(actions_explain_themselves),
+        cmocka_unit_test(dialogs_are_short_and_sourced),
+        cmocka_unit_test(first_quarter_asks_three_questions),
+        cmocka_unit_test(passive_play_follows_the_record),
+        cmocka_unit_test(historical_play_follows_the_record),
+    };
+    return cmocka_run_group_tests(tests, open_base, close_base);
+}
