@@ -47,7 +47,7 @@ scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recom
 
 scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
   text = T "Ankara's star rises and its promises fall due. 20 quarters.",
-  start = "2021-Q1", quarters = 20, komi = { turkey = 2 }, tune = { multi_score = 2 } }
+  start = "2021-Q1", quarters = 20, komi = { turkey = 5 }, tune = { multi_score = 2 } }
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
   text = T "The union exists on paper. Make it hold. 12 quarters.",
