@@ -20,7 +20,14 @@ Loader *bind_loader(lua_State *lua)
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &loader_key);
     Loader *l = lua_touserdata(lua, -1);
     lua_pop(lua, 1);
+    if (!l) luaL_error(lua, "nothing can be defined while the game runs");
     return l;
+}
+
+void bind_close(lua_State *lua)
+{
+    lua_pushnil(lua);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &loader_key);
 }
 
 int bind_line(lua_State *lua)

@@ -9,6 +9,10 @@ struct lua_State;
 
 /* Registers the metatable of items. */
 void bind_open(Loader *l, struct lua_State *lua);
+/* From now on every constructor and value is an error: there is no Loader any more. */
+void bind_close(struct lua_State *lua);
+/* Whether effects may write the variable. */
+bool bind_can_write(int var);
 /* Adds __index and __call to the metatable on top of the stack. */
 void bind_value_open(struct lua_State *lua);
 

@@ -342,7 +342,7 @@ static int verb_called(lua_State *lua)
 
 /* ---- verbs that write */
 
-static bool can_write(int var)
+bool bind_can_write(int var)
 {
     return var != VAR_DEPENDENCE && var != VAR_INFLUENCE && var != VAR_YEAR && var != VAR_SEASON &&
            var != VAR_QUARTER && var != VAR_ACCORD && var != VAR_INCOME;
@@ -415,7 +415,7 @@ static int verb_add(lua_State *lua)
     Loader *l = bind_loader(lua);
     int var = self_var(l, lua);
     if (var == VAR_INCOME) return add_income(l, lua);
-    int handle = writing(l, lua, EFFECT_ADD, "add", can_write(var), write_advice(var));
+    int handle = writing(l, lua, EFFECT_ADD, "add", bind_can_write(var), write_advice(var));
     if (!handle) return 1;
     int value = bind_value_at(l, lua, 2, "add");
     if (value && !lua_isnoneornil(lua, 3)) {
@@ -430,7 +430,7 @@ static int verb_set(lua_State *lua)
 {
     Loader *l = bind_loader(lua);
     int var = self_var(l, lua);
-    int handle = writing(l, lua, EFFECT_SET, "set", can_write(var), write_advice(var));
+    int handle = writing(l, lua, EFFECT_SET, "set", bind_can_write(var), write_advice(var));
     return handle ? with_value(l, lua, handle, bind_value_at(l, lua, 2, "set")) : 1;
 }
 
@@ -458,7 +458,7 @@ static int verb_scale(lua_State *lua)
     Loader *l = bind_loader(lua);
     int var = self_var(l, lua);
     int32_t k;
-    int handle = writing(l, lua, EFFECT_SCALE, "scale", can_write(var), write_advice(var));
+    int handle = writing(l, lua, EFFECT_SCALE, "scale", bind_can_write(var), write_advice(var));
     if (!handle) return 1;
     if (!bind_milli(l, lua, 2, "scale", &k)) return bind_push_bad(l, lua);
     load_item(l, handle)->k = k;

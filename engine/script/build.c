@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FUNCS "steppe.funcs"
+
 enum { DEEPEST = 12, LONGEST = 4096 };
 
 /* ---- tables into Vals */
@@ -134,6 +136,45 @@ static int refer(Loader *l, lua_State *lua, Kind kind, const char *name)
     return bind_push(lua, handle);
 }
 
+/* A function that reaches outside itself could keep something between two calls. */
+static void check_func(Loader *l, lua_State *lua, int function)
+{
+    const char *name;
+    for (int i = 1; (name = lua_getupvalue(lua, function, i)) != NULL; i++) {
+        lua_pop(lua, 1);
+        if (!str_eq(name, "_ENV"))
+            bind_error(l, lua, "E037",
+                       "the function of a func uses '%s' from outside: it may use its arguments and its own "
+                       "locals only",
+                       name);
+    }
+}
+
+/* The functions by id, for build_push_func. */
+static void keep_func(Loader *l, lua_State *lua, int table, const char *id)
+{
+    table = lua_absindex(lua, table);
+    if (lua_getfield(lua, table, "call") == LUA_TFUNCTION && !lua_iscfunction(lua, -1)) {
+        check_func(l, lua, lua_gettop(lua));
+        luaL_getsubtable(lua, LUA_REGISTRYINDEX, FUNCS);
+        lua_pushvalue(lua, -2);
+        lua_setfield(lua, -2, id);
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
+bool build_push_func(lua_State *lua, const char *id)
+{
+    if (lua_getfield(lua, LUA_REGISTRYINDEX, FUNCS) == LUA_TTABLE &&
+        lua_getfield(lua, -1, id) == LUA_TFUNCTION) {
+        lua_remove(lua, -2);
+        return true;
+    }
+    lua_settop(lua, 0);
+    return false;
+}
+
 static int define(Loader *l, lua_State *lua, Kind kind, DefMode mode, const char *id, int table)
 {
     const ValTable *fields = table ? build_table(l, lua, table) : NULL;
@@ -143,6 +184,7 @@ static int define(Loader *l, lua_State *lua, Kind kind, DefMode mode, const char
     l->defs[def].fields = fields;
     if (given && given->type == VAL_STRING) l->defs[def].id = given->string;
     if (id) l->defs[def].id = load_text(l, id);
+    if (kind == KIND_FUNC && table) keep_func(l, lua, table, l->defs[def].id);
     int handle = bind_new(l, lua, ITEM_DEF);
     Item *item = load_item(l, handle);
     item->kind = (uint8_t)kind;

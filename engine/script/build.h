@@ -10,6 +10,8 @@ struct lua_State;
 void build_open(struct lua_State *lua);
 /* Adds patch, replace and remove for the files of patch/. */
 void build_open_patches(struct lua_State *lua);
+/* Pushes the function of func `id`; false and an empty stack when there is none. */
+bool build_push_func(struct lua_State *lua, const char *id);
 /* Copies the table at a stack place; items in it count as used. */
 const ValTable *build_table(Loader *l, struct lua_State *lua, int index);
 

@@ -339,6 +339,31 @@ static void check_unused(Loader *l)
 
 /* ---- all of it */
 
+static bool has_func(const Loader *l, int mod)
+{
+    for (int i = 0; i < l->def_count; i++) {
+        if (is_counted(&l->defs[i], KIND_FUNC) && l->defs[i].mod == mod) return true;
+    }
+    return false;
+}
+
+/* Functions are made again from the same texts, whatever becomes of the files. */
+static void keep_sources(Loader *l)
+{
+    Load *load = l->load;
+    load->source_count = 0;
+    for (int i = 0; i < l->file_count; i++) {
+        const SourceFile *f = &l->files[i];
+        if (!f->size || strncmp(f->inner, "patch/", 6) == 0 || !has_func(l, f->mod)) continue;
+        load->sources = load_keep_room(l, load->sources, load->source_count, &load->source_capacity,
+                                       sizeof *load->sources);
+        load->sources[load->source_count++] = (LoadSource){.mod = f->mod,
+                                                           .inner = load_keep_text(l, f->inner),
+                                                           .text = load_keep_text(l, f->text),
+                                                           .size = f->size};
+    }
+}
+
 static void freeze_nodes(Loader *l)
 {
     Catalog *c = l->c;
@@ -381,6 +406,7 @@ void freeze_catalog(Loader *l)
     validate_catalog(l);
     if (l->error_count > 0) return;
     solve_courses(l);
+    keep_sources(l);
     l->c->hash = freeze_hash(l);
 }
 

@@ -126,6 +126,13 @@ typedef struct {
     int *slot; /* def + 1 */
 } NameTable;
 
+/* The text of a file of a mod with a func, for call.c. */
+typedef struct {
+    int mod;
+    const char *inner, *text;
+    size_t size;
+} LoadSource;
+
 struct Load {
     Grow keep;
     Catalog *catalog;
@@ -136,6 +143,8 @@ struct Load {
     int error_count, error_capacity;
     LoadText *texts;
     int text_count, text_capacity;
+    LoadSource *sources;
+    int source_count, source_capacity;
     Err failure; /* why it was given up; "": memory ran out */
 };
 

@@ -295,8 +295,9 @@ static const SchemaField func_fields[] = {
     {"explain", FIELD_TEXT, REQ, 0, AT(FuncDef, explain), 0, 0, "what it does, for the player",
      "T \"Splits the tolls.\""},
     {"forecast", FIELD_TEXT, 0, 0, AT(FuncDef, forecast), 0, 0, "what to expect", "T \"Trade +2\""},
-    {"call", FIELD_ANY, REQ, 0, -1, 0, 0, "function(world, actor, state)",
-     "function(world, actor, state) end"},
+    {"call", FIELD_ANY, REQ, 0, -1, 0, 0,
+     "world:read(value, subjects) and world:add(value, thousandths, subjects); actor and state are ids",
+     "function(world, actor, state) world:add(\"goodwill\", 1000, state, actor) end"},
     NAME_HELP,
 };
 
