@@ -2,6 +2,7 @@
 
 #include "host/file.h"
 #include "host/mem.h"
+#include "script/call.h"
 #include "script/load.h"
 #include "session/settings.h"
 
@@ -156,10 +157,8 @@ bool content_map(const Content *content, int scenario, char **text, size_t *size
 
 const Hooks *content_hooks_open(const Content *content, Err *err)
 {
-    (void)content;
-    Hooks *hooks = mem_zero(1, sizeof *hooks);
-    if (!hooks) err_set(err, "no memory for scripts");
-    return hooks;
+    const Hooks *hooks = NULL;
+    return call_open(content->load, &hooks, err) ? hooks : NULL;
 }
 
-void content_hooks_close(const Hooks *hooks) { mem_free((void *)hooks); }
+void content_hooks_close(const Hooks *hooks) { call_close(hooks); }
