@@ -426,7 +426,7 @@ static bool replay_segment(Session *s, const SaveSegment *segment, Err *err)
     int rows = s->chart_count;
     for (int i = 0; i < segment->command_count; i++) {
         Refusal refusal = apply(s, &segment->command[i].command);
-        if (refusal != REFUSE_NO) return err_set(err, "command %d of quarter %d is refused (%s)", i + 1, segment->command[i].quarter, refusal_word(refusal));
+        if (refusal != REFUSE_NO) return err_set(err, "command %d of quarter %d is refused (%s)", i + 1, segment->command[i].quarter, refusal_word((int)refusal));
     }
     for (int i = 0; i < segment->quarter_count; i++) {
         if (rows + i >= s->chart_count) return err_set(err, "it tells of more quarters than its commands play");

@@ -1,0 +1,466 @@
+/* play: a whole campaign by lines, from a keyboard or a pipe. Everything the window can do is a word here. */
+#include "app/cli.h"
+
+#include "app/cli_tell.h"
+#include "core/model.h"
+#include "core/rules.h"
+#include "core/turn.h"
+#include "host/clock.h"
+#include "host/mem.h"
+#include "session/slots.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LINE = 512, WORDS = 8 };
+
+typedef struct {
+    Content *content;
+    Session *session;
+    Tell tell;
+    int seat;       /* who is asked now; 0: nobody is human */
+    int shown;      /* reports told so far */
+    int told_quarter, told_phase, told_round, told_crises;
+    bool echo;      /* the input is no terminal: each line is printed, so that a log can be played again */
+    bool quit, ended;
+} Play;
+
+static const struct {
+    const char *word, *arguments, *help;
+} commands[] = {
+    {"look", "", "the position"},
+    {"state", "STATE", "a state's sheet: why it heads where it heads"},
+    {"actions", "[STATE]", "what you can do there, with price and effect"},
+    {"do", "ACTION STATE", "plan an action"},
+    {"why", "ACTION STATE", "every condition, met or not, and the gain term by term"},
+    {"plan", "", "this quarter's plan"},
+    {"undo", "[SLOT]", "take back the last planned action, or the one in a slot"},
+    {"suggest", "", "three moves of the adviser, with reasons"},
+    {"forecast", "", "where the states will stand, over many guesses"},
+    {"commit", "", "end the turn (answers, plan or reactions); 'commit!' does not ask"},
+    {"events", "", "open events"},
+    {"answer", "EVENT OPTION", "choose an option; it cannot be taken back"},
+    {"react", "SLOT counter|challenge|nothing", "answer an action of the other side"},
+    {"escalate", "", "in a crisis; also hold, deal, back_down; add 'mediate' at rung 2"},
+    {"score", "", "score, private goals, progress of the sudden endings"},
+    {"log", "[LINES]", "what happened"},
+    {"save", "NAME", "save the campaign"},
+    {"load", "NAME", "load one"},
+    {"saves", "", "the saves there are"},
+    {"resign", "", "give up"},
+    {"help", "[WORD]", "this list"},
+    {"quit", "", "leave; the autosave stands"},
+};
+
+static void refresh_seat(Play *p)
+{
+    Pending owed[MAX_PENDING];
+    const SessionSetup *setup = session_setup(p->session);
+    int count = session_pending(p->session, owed);
+    if (count > 0) p->seat = owed[0].seat;
+    else if (!setup->human[p->seat]) p->seat = setup->human[1] ? 1 : setup->human[2] ? 2 : 0;
+    p->tell = tell_open(p->session, p->seat);
+}
+
+static void prompt(const Play *p)
+{
+    const World *w = tell_view(&p->tell);
+    char date[64];
+    StrBuf b = str_buf(date, sizeof date);
+    describe_date(&p->tell.describe, &b, w);
+    int free_slots = 0;
+    for (int i = 0; i < MAX_SLOTS; i++) free_slots += w->plan_action[p->seat][i] == 0;
+    switch (w->phase) {
+    case PHASE_ANSWER: printf("%s, an event waits > ", date); break;
+    case PHASE_REACT: printf("%s, react with %d capital > ", date, rules_free_capital(p->tell.catalog, w, p->seat)); break;
+    case PHASE_CRISIS: printf("%s, crisis at rung %d > ", date, w->crisis_rung); break;
+    case PHASE_OVER: printf("the campaign is over > "); break;
+    default: printf("%s, %d actions free, %d capital > ", date, free_slots, rules_free_capital(p->tell.catalog, w, p->seat)); break;
+    }
+    fflush(stdout);
+}
+
+/* Tells what is new: the news, then what is owed now. */
+static void announce(Play *p)
+{
+    refresh_seat(p);
+    const World *w = tell_view(&p->tell);
+    bool same = w->quarter == p->told_quarter && w->phase == p->told_phase && w->crisis_round == p->told_round && w->crises == p->told_crises;
+    if (same) return;
+    bool new_quarter = w->quarter != p->told_quarter;
+    p->told_quarter = w->quarter;
+    p->told_phase = w->phase;
+    p->told_round = w->crisis_round;
+    p->told_crises = w->crises;
+    tell_news(&p->tell, &p->shown);
+    if (w->phase == PHASE_OVER) {
+        if (!p->ended) tell_end(&p->tell);
+        p->ended = true;
+        return;
+    }
+    if (new_quarter || w->phase == PHASE_PLAN) tell_position(&p->tell);
+    if (w->phase == PHASE_ANSWER) tell_events(&p->tell);
+    if (w->phase == PHASE_REACT) tell_reactions(&p->tell);
+    if (w->phase == PHASE_CRISIS) tell_crisis(&p->tell);
+}
+
+/* ---- names: exact, or the only one that begins so ---- */
+
+static int match(const char *word, const char *(*id)(const Catalog *, int), const Catalog *c, int count, const char *kind)
+{
+    int found = 0, hits = 0;
+    for (int i = 1; i <= count; i++) {
+        if (str_eq(id(c, i), word)) return i;
+        if (strncmp(id(c, i), word, strlen(word)) == 0) {
+            found = i;
+            hits++;
+        }
+    }
+    if (hits == 1) return found;
+    char list[1024];
+    StrBuf b = str_buf(list, sizeof list);
+    for (int i = 1; i <= count; i++) {
+        if (hits == 0 || strncmp(id(c, i), word, strlen(word)) == 0) str_addf(&b, "%s%s", b.used ? ", " : "", id(c, i));
+    }
+    char text[1200];
+    snprintf(text, sizeof text, "%s %s '%.40s'. There are: %s.", hits ? "More than one" : "No", kind, word, list);
+    tell_wrapped(text, 2);
+    return 0;
+}
+
+static const char *state_id(const Catalog *c, int i) { return c->state[i].at.id; }
+static const char *action_id(const Catalog *c, int i) { return c->action[i].at.id; }
+static int find_state(const Play *p, const char *word) { return match(word, state_id, p->tell.catalog, p->tell.catalog->state_count, "state"); }
+static int find_action(const Play *p, const char *word) { return match(word, action_id, p->tell.catalog, p->tell.catalog->action_count, "action"); }
+
+/* ---- commands ---- */
+
+static bool submit(Play *p, const Command *cmd)
+{
+    Reasons reasons = {0};
+    if (session_submit(p->session, cmd, &reasons) == REFUSE_NO) return true;
+    tell_refusal(&p->tell, cmd, &reasons);
+    return false;
+}
+
+static void play_do(Play *p, char **word, int count)
+{
+    int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
+    if (count < 3) printf("  do ACTION STATE, for example: do %s %s\n", p->tell.catalog->action[1].at.id, p->tell.catalog->state[1].at.id);
+    if (!action || !state) return;
+    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)action, .target = (uint8_t)state};
+    const ActionDef *a = &p->tell.catalog->action[action];
+    if (a->offer) {
+        int agreement = a->offer == -1 ? model_next_step(p->tell.catalog, tell_view(&p->tell), state, p->seat) : a->offer;
+        for (int i = 0; agreement && i < p->tell.catalog->agreement[agreement].clause_count; i++) cmd.arg[i] = (int8_t)p->tell.catalog->agreement[agreement].clause[i].start;
+    }
+    if (submit(p, &cmd)) tell_plan(&p->tell);
+}
+
+static void play_undo(Play *p, char **word, int count)
+{
+    uint64_t slot;
+    if (count >= 2 && cli_whole(word[1], 1, MAX_SLOTS, &slot)) {
+        Command cmd = {.kind = CMD_PLAN_REMOVE, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1)};
+        if (submit(p, &cmd)) tell_plan(&p->tell);
+    } else if (session_undo(p->session, p->seat)) tell_plan(&p->tell);
+    else printf("  Nothing to take back: answers, reveals and rounds stand.\n");
+}
+
+/* What ending the turn now would leave undone; empty when nothing. */
+static void left_undone(const Play *p, StrBuf *out)
+{
+    const World *w = tell_view(&p->tell);
+    const Catalog *c = p->tell.catalog;
+    if (w->phase == PHASE_ANSWER) str_add(out, "Events without an answer take their default.");
+    if (w->phase != PHASE_PLAN) return;
+    int free_slots = 0, lost = rules_free_capital(c, w, p->seat) - game_tunes(c, w)->capital_carry;
+    for (int i = 0; i < int_min(MAX_SLOTS, game_tunes(c, w)->plan_slots); i++) free_slots += w->plan_action[p->seat][i] == 0;
+    if (free_slots) str_addf(out, "%d of your actions are free. ", free_slots);
+    if (lost > 0) str_addf(out, "%d capital will be lost unless you react with it. ", lost);
+    int32_t money = rules_free_money(c, w, p->seat) + model_income(c, w, p->seat) - game_tunes(c, w)->money_cap;
+    if (money > 0) {
+        str_add(out, "Budget above the cap will be lost: ");
+        str_add_milli(out, money, 0, false);
+        str_add(out, ".");
+    }
+}
+
+static bool confirmed(Play *p)
+{
+    char text[256], answer[16];
+    StrBuf b = str_buf(text, sizeof text);
+    left_undone(p, &b);
+    if (!text[0]) return true;
+    if (p->echo) {
+        printf("  %s\n", text);
+        return true;
+    }
+    printf("  %s End the turn all the same? (y/n) ", text);
+    fflush(stdout);
+    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
+static void play_answer(Play *p, char **word, int count)
+{
+    uint64_t event, option;
+    const World *w = tell_view(&p->tell);
+    if (count < 3 || !cli_whole(word[1], 1, MAX_OPEN_EVENTS, &event) || !cli_whole(word[2], 1, MAX_OPTIONS, &option) || !w->open_event[event - 1]) {
+        printf("  answer EVENT OPTION, with the numbers that 'events' shows\n");
+        return;
+    }
+    const EventDef *e = &p->tell.catalog->event[w->open_event[event - 1]];
+    for (int i = 0, n = 0; i < e->option_count; i++) {
+        if (e->option[i].seat != p->seat || (uint64_t)++n != option) continue;
+        Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)(event - 1), .choice = (uint8_t)i};
+        if (submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &e->option[i].at));
+        return;
+    }
+    printf("  That event has no option %d for you.\n", (int)option);
+}
+
+static void play_react(Play *p, char **word, int count)
+{
+    static const char *const kinds[] = {"", "nothing", "counter", "challenge"};
+    uint64_t slot;
+    if (count >= 3 && cli_whole(word[1], 1, MAX_SLOTS, &slot)) {
+        for (int k = REACT_NOTHING; k <= REACT_CHALLENGE; k++) {
+            if (strncmp(kinds[k], word[2], strlen(word[2])) != 0) continue;
+            Command cmd = {.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1), .choice = (uint8_t)k};
+            if (submit(p, &cmd)) printf("  %s.\n", kinds[k]);
+            return;
+        }
+    }
+    printf("  react SLOT counter, challenge or nothing; 'commit' lets the rest pass\n");
+}
+
+static bool play_rung(Play *p, char **word, int count)
+{
+    static const char *const choices[] = {"", "escalate", "hold", "deal", "back_down"};
+    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
+        if (!str_eq(word[0], choices[k])) continue;
+        Command cmd = {.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = (uint8_t)k, .mediate = count > 1 && str_eq(word[1], "mediate")};
+        submit(p, &cmd);
+        return true;
+    }
+    return false;
+}
+
+static void play_saves(Play *p)
+{
+    Slot *list;
+    int count = slots_list(p->content, &list);
+    for (int i = 0; i < count; i++) {
+        if (list[i].problem[0]) printf("  %-20s cannot be loaded: %s\n", list[i].slot, list[i].problem);
+        else printf("  %-20s %s, quarter %d of %d, %s\n", list[i].slot, list[i].scenario, list[i].quarter + 1, list[i].quarters, list[i].seats);
+    }
+    if (count == 0) printf("  No saves in %s.\n", content_saves_folder(p->content));
+    mem_free(list);
+}
+
+static void play_load(Play *p, const char *slot)
+{
+    char path[1200], note[512];
+    Session *loaded;
+    Err err = {""};
+    snprintf(path, sizeof path, "%s/%.64s.json", content_saves_folder(p->content), slot);
+    if (strchr(slot, '/') || !session_load(p->content, path, true, &loaded, note, sizeof note, &err)) {
+        printf("  %s\n", err.text[0] ? err.text : "a save's name has no slash");
+        return;
+    }
+    session_close(p->session);
+    p->session = loaded;
+    const Report *r;
+    p->shown = session_reports(loaded, &r);
+    p->told_quarter = -1;
+    p->ended = false;
+    if (note[0]) printf("  %s.\n", note);
+    printf("  Loaded.\n");
+}
+
+static void play_help(const char *word)
+{
+    for (int i = 0; i < COUNT_OF(commands); i++) {
+        if (!word || strncmp(commands[i].word, word, strlen(word)) == 0) printf("  %-10s %-32s %s\n", commands[i].word, commands[i].arguments, commands[i].help);
+    }
+    if (!word) printf("  Names may be cut short: 'do trade kaz'. A line that begins with # is a comment.\n");
+}
+
+static void play_state_or_actions(Play *p, char **word, int count)
+{
+    const Catalog *c = p->tell.catalog;
+    if (count >= 2) {
+        int state = find_state(p, word[1]);
+        if (state && word[0][0] == 's') tell_state(&p->tell, state);
+        else if (state) tell_actions(&p->tell, state);
+        return;
+    }
+    if (word[0][0] == 's') {
+        printf("  state STATE, for example: state %s\n", c->state[1].at.id);
+        return;
+    }
+    for (int s = 1; s <= c->state_count; s++) tell_actions(&p->tell, s);
+}
+
+static bool needs_seat(const char *word)
+{
+    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "events", "answer", "react", "resign"};
+    for (int i = 0; i < COUNT_OF(list); i++) {
+        if (str_eq(list[i], word)) return true;
+    }
+    return false;
+}
+
+static void play_commit(Play *p, bool force)
+{
+    Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
+    if (tell_view(&p->tell)->phase == PHASE_CRISIS) printf("  A crisis waits: escalate, hold, deal or back_down.\n");
+    else if (force || confirmed(p)) submit(p, &cmd);
+}
+
+/* The full word for a beginning that fits only one command. */
+static const char *full_word(const char *word)
+{
+    static const char *const more[] = {"hold", "deal", "back_down", "commit!"};
+    const char *found = NULL;
+    for (int i = 0; i < COUNT_OF(commands) + COUNT_OF(more); i++) {
+        const char *known = i < COUNT_OF(commands) ? commands[i].word : more[i - COUNT_OF(commands)];
+        if (str_eq(known, word)) return known;
+        if (strncmp(known, word, strlen(word)) != 0 || str_eq(known, "commit!")) continue;
+        if (found) return word;
+        found = known;
+    }
+    return found ? found : word;
+}
+
+static void run_words(Play *p, char **word, int count)
+{
+    const char *w = full_word(word[0]);
+    Err err = {""};
+    uint64_t lines = 12;
+    word[0] = (char *)w;
+    if (p->seat == 0 && needs_seat(w)) printf("  Nobody is asked: both sides are played by the computer.\n");
+    else if (str_eq(w, "look")) tell_position(&p->tell);
+    else if (str_eq(w, "state") || str_eq(w, "actions")) play_state_or_actions(p, word, count);
+    else if (str_eq(w, "do")) play_do(p, word, count);
+    else if (str_eq(w, "why")) {
+        int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
+        if (state) tell_why(&p->tell, action, state);
+        else if (count < 3) printf("  why ACTION STATE\n");
+    } else if (str_eq(w, "plan")) tell_plan(&p->tell);
+    else if (str_eq(w, "undo")) play_undo(p, word, count);
+    else if (str_eq(w, "suggest")) tell_suggestions(&p->tell);
+    else if (str_eq(w, "forecast")) tell_forecast(&p->tell);
+    else if (str_eq(w, "commit")) play_commit(p, false);
+    else if (str_eq(w, "commit!")) play_commit(p, true);
+    else if (str_eq(w, "events")) tell_events(&p->tell);
+    else if (str_eq(w, "answer")) play_answer(p, word, count);
+    else if (str_eq(w, "react")) play_react(p, word, count);
+    else if (play_rung(p, word, count)) return;
+    else if (str_eq(w, "score")) tell_score(&p->tell);
+    else if (str_eq(w, "log")) {
+        if (count >= 2) cli_whole(word[1], 1, 1000, &lines);
+        tell_log(&p->tell, (int)lines);
+    } else if (str_eq(w, "save")) {
+        if (count < 2) printf("  save NAME\n");
+        else if (session_save(p->session, word[1], &err)) printf("  Saved as %s.\n", word[1]);
+        else printf("  Not saved: %s\n", err.text);
+    } else if (str_eq(w, "load")) {
+        if (count < 2) printf("  load NAME\n");
+        else play_load(p, word[1]);
+    } else if (str_eq(w, "saves")) play_saves(p);
+    else if (str_eq(w, "resign")) {
+        Command cmd = {.kind = CMD_RESIGN, .seat = (uint8_t)p->seat};
+        submit(p, &cmd);
+    } else if (str_eq(w, "help")) play_help(count >= 2 ? word[1] : NULL);
+    else if (str_eq(w, "quit")) p->quit = true;
+    else printf("  Unknown word '%.40s'; 'help' lists them.\n", word[0]);
+}
+
+static void run_line(Play *p, char *line)
+{
+    char *word[WORDS], *save = NULL;
+    int count = 0;
+    line[strcspn(line, "\r\n")] = 0;
+    for (char *at = strtok_r(line, " \t", &save); at && count < WORDS; at = strtok_r(NULL, " \t", &save)) word[count++] = at;
+    if (count > 0 && word[0][0] != '#') run_words(p, word, count);
+}
+
+static void loop(Play *p)
+{
+    char line[LINE];
+    while (!p->quit) {
+        announce(p);
+        if (session_setup(p->session)->human[1] == 0 && session_setup(p->session)->human[2] == 0) {
+            if (!session_watch(p->session)) return;
+            continue;
+        }
+        prompt(p);
+        if (!fgets(line, sizeof line, stdin)) {
+            putchar('\n');
+            return;
+        }
+        char clean[LINE];
+        str_clean(clean, sizeof clean, line);
+        if (p->echo) printf("%s%s", clean, strchr(clean, '\n') ? "" : "\n");
+        run_line(p, clean);
+        if (session_autosave_error(p->session)[0]) printf("  The autosave failed: %s\n", session_autosave_error(p->session));
+    }
+}
+
+typedef struct {
+    const char *scenario, *seat, *level, *seed, *load;
+} Words;
+
+static bool make_setup(Cli *cli, Play *p, const Words *w, SessionSetup *setup)
+{
+    const Catalog *c = content_catalog(p->content);
+    uint64_t seed = clock_seed() >> 16;
+    if (w->seed && !cli_whole(w->seed, 0, UINT64_MAX >> 1, &seed)) return cli_usage(cli, "'--seed %s' is no whole number", w->seed), false;
+    *setup = (SessionSetup){.seed = seed, .autosave = true};
+    setup->scenario = cli_scenario(cli, p->content, w->scenario);
+    if (!setup->scenario) return false;
+    const char *seat = w->seat ? w->seat : c->power[1].at.id;
+    for (int s = 1; s <= MAX_SEATS; s++) {
+        setup->human[s] = str_eq(seat, "both") || str_eq(seat, c->power[s].at.id);
+        snprintf(setup->level_word[s], sizeof setup->level_word[s], "%s", w->level ? w->level : "greedy");
+        if (!cli_level(cli, p->content, setup->level_word[s], &setup->level[s])) return false;
+    }
+    if (!setup->human[1] && !setup->human[2] && !str_eq(seat, "none"))
+        return cli_usage(cli, "unknown seat '%s'; choose %s, %s, both or none", seat, c->power[1].at.id, c->power[2].at.id), false;
+    return true;
+}
+
+int cli_play(Cli *cli)
+{
+    Words w = {0};
+    Play p = {.told_quarter = -1, .echo = isatty(0) == 0};
+    int count, code = CLI_DONE;
+    const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--seat", &w.seat, NULL}, {"--level", &w.level, NULL}, {"--seed", &w.seed, NULL}, {"--load", &w.load, NULL}};
+    if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &count)) return CLI_USAGE;
+    p.content = cli_content(cli, &code);
+    if (!p.content) return code;
+    Err err = {""};
+    SessionSetup setup;
+    char note[512] = "";
+    bool ok;
+    if (w.load) ok = session_load(p.content, w.load, true, &p.session, note, sizeof note, &err);
+    else if (make_setup(cli, &p, &w, &setup)) ok = session_open(p.content, &setup, &p.session, &err);
+    else {
+        content_close(p.content);
+        return CLI_USAGE;
+    }
+    if (ok) {
+        const Report *r;
+        if (w.load) p.shown = session_reports(p.session, &r);
+        if (note[0]) printf("%s.\n", note);
+        refresh_seat(&p);
+        tell_title(&p.tell);
+        printf("Seed %llu. 'help' lists the commands.\n", (unsigned long long)session_setup(p.session)->seed);
+        loop(&p);
+    } else code = cli_fail(&err);
+    session_close(p.session);
+    content_close(p.content);
+    return fflush(stdout) == 0 ? code : CLI_FAILED;
+}

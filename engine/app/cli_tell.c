@@ -1,0 +1,705 @@
+#include "app/cli_tell.h"
+
+#include "base/fixed.h"
+#include "core/model.h"
+#include "core/rules.h"
+#include "core/turn.h"
+#include "host/mem.h"
+#include "session/summary.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WIDTH = 100 };
+
+Tell tell_open(Session *s, int seat)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    bool terminal = isatty(1) == 1;
+    Tell t = {.session = s, .game = session_game(s), .catalog = session_game(s)->catalog, .seat = seat};
+    t.colour = terminal && !(no_colour && no_colour[0]);
+    t.bar = terminal;
+    t.describe = (Describe){.game = t.game, .texts = content_texts(session_content(s)), .ascii = true, .seat = seat};
+    return t;
+}
+
+const World *tell_view(const Tell *t) { return session_view(t->session, t->seat); }
+
+static const char *words(const Tell *t, const char *text) { return T(t->describe.texts, text); }
+static const char *name(const Tell *t, const Origin *at) { return describe_name(&t->describe, at); }
+
+/* A number of fixed width for a column; keeps eight of them alive at one time. */
+static const char *number(int32_t milli, int decimals, bool sign)
+{
+    static _Thread_local char ring[8][24];
+    static _Thread_local int next;
+    char *out = ring[next++ % 8];
+    StrBuf b = str_buf(out, sizeof ring[0]);
+    str_add_milli(&b, milli, decimals, sign);
+    return out;
+}
+
+static void side_colour(const Tell *t, int32_t v)
+{
+    if (t->colour && v) fputs(v > 0 ? "\033[36m" : "\033[33m", stdout);
+}
+static void bold(const Tell *t)
+{
+    if (t->colour) fputs("\033[1m", stdout);
+}
+static void plain(const Tell *t)
+{
+    if (t->colour) fputs("\033[0m", stdout);
+}
+
+void tell_wrapped(const char *text, int indent)
+{
+    int column = indent;
+    printf("%*s", indent, "");
+    while (*text) {
+        int length = (int)strcspn(text, " \n"), shown = 0;
+        for (int i = 0; i < length; i++) shown += ((unsigned char)text[i] & 0xC0) != 0x80;
+        if (column > indent && column + shown > WIDTH) {
+            printf("\n%*s", indent + 2, "");
+            column = indent + 2;
+        }
+        printf("%.*s", length, text);
+        column += shown;
+        text += length;
+        if (*text == '\n') {
+            printf("\n%*s", indent, "");
+            column = indent;
+            text++;
+        } else if (*text) {
+            text++;
+            if (*text) putchar(' ');
+            column++;
+        }
+    }
+    putchar('\n');
+}
+
+static void wrapped_format(int indent, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void wrapped_format(int indent, const char *format, ...)
+{
+    char text[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    tell_wrapped(text, indent);
+}
+
+void tell_title(const Tell *t)
+{
+    const ScenarioDef *s = game_scenario(t->catalog, tell_view(t));
+    bold(t);
+    printf("%s", words(t, "Steppe and Strait"));
+    plain(t);
+    printf("  %s. %d quarters. ", name(t, &s->at), s->quarters);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        if (s->komi[seat]) printf("%s starts with a handicap of %s points. ", name(t, &t->catalog->power[seat].at), number(s->komi[seat], 1, true));
+    }
+    putchar('\n');
+}
+
+static void resources(const Tell *t, const World *w, int seat)
+{
+    const Catalog *c = t->catalog;
+    printf("Capital %d of %d (+%d)   Budget %s (+%s)   Prestige %s   At home %s   Tension %s   Score %s to %s\n", rules_free_capital(c, w, seat),
+           game_tunes(c, w)->capital_cap, model_capital_income(c, w, seat), number(rules_free_money(c, w, seat), 0, false), number(model_income(c, w, seat), 0, false),
+           number(w->prestige[seat], 0, false), number(w->home[seat], 0, false), number(w->tension, 0, false), number(w->score[seat], 1, false),
+           number(w->score[seat_rival(seat)], 1, false));
+}
+
+static void in_play(const Tell *t, const World *w, int s, StrBuf *out)
+{
+    const Catalog *c = t->catalog;
+    for (int i = 0; t->seat && i < MAX_SLOTS; i++) {
+        if (w->phase == PHASE_PLAN && w->plan_action[t->seat][i] && w->plan_target[t->seat][i] == s) {
+            str_addf(out, "%s planned", name(t, &c->action[w->plan_action[t->seat][i]].at));
+            return;
+        }
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        if (w->step_wait[s][seat]) {
+            str_addf(out, "step %d with %s in %d quarters", w->steps[s][seat] + 1, name(t, &c->power[seat].at), w->step_wait[s][seat]);
+            return;
+        }
+    }
+    str_addf(out, "steps %d and %d", w->steps[s][1], w->steps[s][2]);
+}
+
+static void bar_of(int32_t alignment, char out[24])
+{
+    int cells = (int)fixed_round_div(alignment, 10 * MILLI);
+    for (int i = 0; i < 21; i++) out[i] = '.';
+    out[10] = '|';
+    for (int i = 1; i <= 10; i++) {
+        if (cells >= i) out[10 + i] = '#';
+        if (cells <= -i) out[10 - i] = '#';
+    }
+    out[21] = 0;
+}
+
+void tell_position(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    char date[64];
+    StrBuf b = str_buf(date, sizeof date);
+    describe_date(&t->describe, &b, w);
+    putchar('\n');
+    bold(t);
+    if (t->seat) printf("%s, ", name(t, &c->power[t->seat].at));
+    printf("%s, quarter %d of %d\n", date, w->quarter + 1, game_scenario(c, w)->quarters);
+    plain(t);
+    if (t->seat) resources(t, w, t->seat);
+    else printf("Tension %s   Score %s %s, %s %s\n", number(w->tension, 0, false), name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at),
+                number(w->score[2], 1, false));
+    printf("%-14s %6s  ", "State", "Leans");
+    if (t->bar) printf("%-10s|%10s  ", name(t, &c->power[2].at), name(t, &c->power[1].at));
+    printf("%8s %10s  %s\n", "Heads for", "Goodwill", "In play");
+    for (int s = 1; s <= c->state_count; s++) {
+        char play[96], bar[24];
+        StrBuf p = str_buf(play, sizeof play);
+        in_play(t, w, s, &p);
+        printf("%-14s ", name(t, &c->state[s].at));
+        side_colour(t, w->alignment[s]);
+        printf("%6s  ", number(w->alignment[s], 0, true));
+        if (t->bar) {
+            bar_of(w->alignment[s], bar);
+            printf("%s  ", bar);
+        }
+        plain(t);
+        printf("%9s %5s : %-4s %s\n", number(preview_heads_for(t->game, w, s), 0, true), number(w->goodwill[s][1], 0, false), number(w->goodwill[s][2], 0, false), play);
+    }
+    char line[256];
+    StrBuf a = str_buf(line, sizeof line);
+    str_addf(&a, "Agenda %d: %s counts %s of 1. If the year ended now: %s %s, %s %s.", game_year(c, w), name(t, &c->channel[w->agenda].at), number(w->weight[w->agenda], 2, false),
+             name(t, &c->power[1].at), number(model_year_points(c, w, 1), 1, true), name(t, &c->power[2].at), number(model_year_points(c, w, 2), 1, true));
+    if (w->agenda_next) str_addf(&a, " Next year: %s.", name(t, &c->channel[w->agenda_next].at));
+    tell_wrapped(line, 0);
+}
+
+/* ---- a state's sheet ---- */
+
+static void term(const Tell *t, const char *what, int32_t v)
+{
+    printf("  %-56s ", what);
+    side_colour(t, v);
+    printf("%8s\n", number(v, 1, true));
+    plain(t);
+}
+
+static void target_sheet(const Tell *t, const World *w, int s)
+{
+    const Catalog *c = t->catalog;
+    TargetTerms terms;
+    char what[128];
+    model_target_terms(c, w, s, &terms);
+    snprintf(what, sizeof what, "Ties: %s %s less %s %s, over %s", name(t, &c->power[1].at), number(terms.influence[1], 1, false), name(t, &c->power[2].at),
+             number(terms.influence[2], 1, false), number(terms.wish, 1, false));
+    term(t, what, terms.ties);
+    snprintf(what, sizeof what, "Goodwill: %s toward %s, %s toward %s", number(w->goodwill[s][1], 0, false), name(t, &c->power[1].at), number(w->goodwill[s][2], 0, false),
+             name(t, &c->power[2].at));
+    term(t, what, terms.goodwill);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        if (!terms.anchor[seat]) continue;
+        snprintf(what, sizeof what, "Treaty with %s: %d steps in force", name(t, &c->power[seat].at), w->steps[s][seat]);
+        term(t, what, terms.anchor[seat]);
+    }
+    term(t, "Its own course", terms.course);
+    if (terms.cut) term(t, "Beyond 100, cut off", terms.cut);
+    bold(t);
+    term(t, "Target, about a third of the way each quarter", terms.target);
+    plain(t);
+}
+
+static void channels(const Tell *t, const World *w, int s)
+{
+    const Catalog *c = t->catalog;
+    printf("  %-20s %8s %16s %16s\n", "Channel", "Weight", name(t, &c->power[1].at), name(t, &c->power[2].at));
+    for (int ch = 1; ch <= c->channel_count; ch++) {
+        printf("  %-20s %8s   influence %4s   influence %4s   ties %s : %s\n", name(t, &c->channel[ch].at), number(w->weight[ch], 2, false),
+               number(model_influence(c, w, s, 1, ch), 0, false), number(model_influence(c, w, s, 2, ch), 0, false), number(w->tie[s][1][ch], 0, false),
+               number(w->tie[s][2][ch], 0, false));
+    }
+}
+
+static void agreements(const Tell *t, const World *w, int s)
+{
+    const Catalog *c = t->catalog;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        for (int step = 1; step <= w->steps[s][seat]; step++)
+            printf("  %s with %s, in force, anchor %s\n", name(t, &c->agreement[c->accord_step[seat][step]].at), name(t, &c->power[seat].at),
+                   number(game_tunes(c, w)->anchor_step * seat_sign(seat), 1, true));
+    }
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        if (w->agreement_status[i] == AGREEMENT_FREE || w->agreement_state[i] != s) continue;
+        printf("  %s with %s", name(t, &c->agreement[w->agreement_type[i]].at), name(t, &c->power[w->agreement_power[i]].at));
+        if (w->agreement_left[i] != 255) printf(", %d quarters to run", w->agreement_left[i]);
+        printf(", no anchor\n");
+    }
+}
+
+/* The terms of an offer, each with its label, and what is missing. */
+static void margin_terms(const Tell *t, const World *w, int agreement, int s, int seat)
+{
+    const Catalog *c = t->catalog;
+    const AgreementDef *def = &c->agreement[agreement];
+    Scope scope = scope_of(seat, s);
+    const Node *root = &c->node[def->accept];
+    int32_t margin = model_margin(c, w, agreement, s, seat);
+    printf("  Next step with %s: %s. ", name(t, &c->power[seat].at), name(t, &def->at));
+    if (margin >= 0) printf("It would be signed, %s to spare.\n", number(margin, 1, false));
+    else printf("It is %s short of signing.\n", number(-margin, 1, false));
+    if (root->kind != VALUE_SUM) return;
+    int32_t sum = 0;
+    for (uint32_t i = def->accept + 1; i < root->end; i = c->node[i].end) {
+        int32_t v = cond_value(c, w, i, &scope);
+        const char *what = c->node[i].kind == VALUE_LABEL ? words(t, c->label[c->node[i].arg]) : c->node[i].kind == VALUE_CONST ? words(t, "Starting point") : words(t, "Other");
+        sum += v;
+        if (v) printf("    %-40s %8s\n", what, number(v, 1, true));
+    }
+    if (def->needs) printf("    %-40s %8s\n", words(t, "Needed"), number(-def->needs, 1, true));
+    printf("    %-40s %8s\n", words(t, "Margin"), number(sum - def->needs, 1, true));
+}
+
+void tell_state(const Tell *t, int s)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    const StateDef *def = &c->state[s];
+    bold(t);
+    printf("%s", name(t, &def->at));
+    plain(t);
+    printf(", %s, weight %d. Alignment %s. Why it heads for %s:\n", name(t, &c->doctrine[def->doctrine].at), def->weight, number(w->alignment[s], 1, true),
+           number(preview_heads_for(t->game, w, s), 1, true));
+    target_sheet(t, w, s);
+    channels(t, w, s);
+    printf("  Sovereignty %s, neutrality %s, stability %s. Memory of acts: %s %s, %s %s (pushes back above %s).\n", number(w->sovereignty[s], 0, false),
+           number(w->neutrality[s], 0, false), number(w->stability[s], 0, false), name(t, &c->power[1].at), number(w->acts[s][1], 1, false), name(t, &c->power[2].at),
+           number(w->acts[s][2], 1, false), number(game_tunes(c, w)->balance_limit, 1, false));
+    agreements(t, w, s);
+    for (int i = 1; i <= c->want_count; i++) {
+        if (c->want[i].state == s) printf("  Wants: %s (goodwill up to %s)\n", name(t, &c->want[i].at), number(c->want[i].bonus, 0, true));
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        int next = model_next_step(c, w, s, seat);
+        if (next && (t->seat == seat || t->seat == 0)) margin_terms(t, w, next, s, seat);
+    }
+}
+
+/* ---- actions ---- */
+
+static void preview_line(const Tell *t, int action, int state, StrBuf *out)
+{
+    static _Thread_local World scratch;
+    Preview p;
+    const World *w = tell_view(t);
+    if (t->catalog->action[action].offer) {
+        int next = t->catalog->action[action].offer == -1 ? model_next_step(t->catalog, w, state, t->seat) : t->catalog->action[action].offer;
+        if (next) str_addf(out, "%s, margin %s", name(t, &t->catalog->agreement[next].at), number(model_margin(t->catalog, w, next, state, t->seat), 1, true));
+        return;
+    }
+    preview_action(t->game, w, t->seat, action, state, &scratch, &p);
+    int told = 0;
+    for (int i = 0; i < p.line_count && told < 4; i++) {
+        char what[128], figure[48];
+        StrBuf a = str_buf(what, sizeof what), b = str_buf(figure, sizeof figure);
+        if (p.line[i].state && p.line[i].state != state) continue;
+        describe_preview_line(&t->describe, &a, &b, &p.line[i]);
+        const char *colon = p.line[i].state ? strstr(what, ": ") : NULL;
+        str_addf(out, "%s%s %s", told++ ? ", " : "", colon ? colon + 2 : what, figure);
+    }
+}
+
+void tell_actions(const Tell *t, int state)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    printf("Actions in %s\n", name(t, &c->state[state].at));
+    for (int pass = 0; pass < 2; pass++) {
+        for (int a = 1; a <= c->action_count; a++) {
+            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = (uint8_t)state};
+            Reasons reasons;
+            if (!(c->action[a].seats >> t->seat & 1)) continue;
+            bool allowed = session_check(t->session, &cmd, &reasons) == REFUSE_NO;
+            if (allowed != (pass == 0)) continue;
+            char text[512];
+            StrBuf b = str_buf(text, sizeof text);
+            str_addf(&b, "%-26s %d capital, %s budget  ", c->action[a].at.id, c->action[a].capital, number(c->action[a].money, 0, false));
+            if (allowed) preview_line(t, a, state, &b);
+            else {
+                str_add(&b, "not now: ");
+                describe_refusal(&t->describe, &b, w, &cmd, &reasons);
+            }
+            tell_wrapped(text, 2);
+        }
+    }
+}
+
+void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons)
+{
+    const World *w = tell_view(t);
+    int failed = 0;
+    char what[160];
+    StrBuf b = str_buf(what, sizeof what);
+    describe_command(&t->describe, &b, w, cmd);
+    for (int i = 0; i < reasons->count; i++) failed += !reasons->reason[i].met;
+    printf("Refused: %s. %d of %d conditions not met.\n", what, failed, reasons->count);
+    for (int i = 0; i < reasons->count; i++) {
+        char text[256];
+        StrBuf r = str_buf(text, sizeof text);
+        describe_reason(&t->describe, &r, w, cmd, &reasons->reason[i]);
+        wrapped_format(2, "%-8s %s", reasons->reason[i].met ? "met" : "NOT MET", text);
+    }
+}
+
+static void gains(const Tell *t, int action, int state)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    const ActionDef *a = &c->action[action];
+    for (uint32_t i = a->effect; a->effect && i < c->node[a->effect].end; i++) {
+        const Node *n = &c->node[i];
+        if (n->kind != EFFECT_GROW || n->state != SCOPE_TARGET || n->power != SCOPE_ACTOR) continue;
+        Scope scope = scope_of(t->seat, state);
+        GainTerms g;
+        model_gain_terms(c, w, state, t->seat, n->channel, action, cond_value(c, w, i + 1, &scope), &g);
+        printf("  %s\n", name(t, &c->channel[n->channel].at));
+        printf("    %-44s %8s\n", "As given", number(g.amount, 1, true));
+        printf("    The tie is already %-25s %8s\n", number(w->tie[state][t->seat][n->channel], 0, false), number(g.room, 1, true));
+        printf("    Goodwill is %-32s %8s\n", number(w->goodwill[state][t->seat], 0, false), number(g.goodwill, 1, true));
+        if (g.saturation) printf("    %-44s %8s\n", "Done here lately", number(g.saturation, 1, true));
+        printf("    %-44s %8s\n", "Total", number(g.total, 1, true));
+    }
+}
+
+void tell_why(const Tell *t, int action, int state)
+{
+    const World *w = tell_view(t);
+    const ActionDef *a = &t->catalog->action[action];
+    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)action, .target = (uint8_t)state};
+    Reasons reasons;
+    Refusal refusal = session_check(t->session, &cmd, &reasons);
+    printf("%s, %s. %s\n", name(t, &a->at), name(t, &t->catalog->state[state].at), a->at.help ? words(t, a->at.help) : "");
+    if (a->example) wrapped_format(2, "Once upon a time: %s", words(t, a->example));
+    if (refusal == REFUSE_NO) {
+        for (int i = 0; i < reasons.count; i++) {
+            char text[256];
+            StrBuf r = str_buf(text, sizeof text);
+            describe_reason(&t->describe, &r, w, &cmd, &reasons.reason[i]);
+            wrapped_format(2, "met      %s", text);
+        }
+    } else tell_refusal(t, &cmd, &reasons);
+    gains(t, action, state);
+    char text[512];
+    StrBuf b = str_buf(text, sizeof text);
+    preview_line(t, action, state, &b);
+    if (text[0]) wrapped_format(2, "Now: %s", text);
+    if (a->hard) printf("  Hard: may be challenged.\n");
+    else printf("  Soft: may be countered, and has then %s %% of its effect.\n", number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false));
+}
+
+void tell_plan(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    int slots = int_min(game_tunes(c, w)->plan_slots, MAX_SLOTS);
+    for (int i = 0; i < slots; i++) {
+        int a = w->plan_action[t->seat][i];
+        if (!a) {
+            printf("  %d  free\n", i + 1);
+            continue;
+        }
+        char text[512];
+        StrBuf b = str_buf(text, sizeof text);
+        str_addf(&b, "%d  %s, %s  %d capital, %s budget  ", i + 1, name(t, &c->action[a].at), name(t, &c->state[w->plan_target[t->seat][i]].at), c->action[a].capital,
+                 number(c->action[a].money, 0, false));
+        preview_line(t, a, w->plan_target[t->seat][i], &b);
+        tell_wrapped(text, 2);
+    }
+    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), number(rules_free_money(c, w, t->seat), 0, false));
+}
+
+static const char *term_word(const char *what)
+{
+    static const struct {
+        const char *word, *text;
+    } rows[] = {{"alignment", "alignment of"}, {"standing", "standing"}, {"risk", "it may be challenged"}, {"price", "price"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        if (str_eq(rows[i].word, what)) return rows[i].text;
+    }
+    return what;
+}
+
+void tell_suggestions(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    AiScratch *scratch = mem_alloc(sizeof *scratch);
+    AiReason reason[3];
+    int count = scratch ? ai_suggest(t->game, tell_view(t), t->seat, 1, scratch, reason, 3) : 0;
+    if (count == 0) printf("  The adviser has nothing to add.\n");
+    for (int i = 0; i < count; i++) {
+        char text[512];
+        StrBuf b = str_buf(text, sizeof text);
+        str_addf(&b, "%d  %s, %s: worth %s points (", i + 1, name(t, &c->action[reason[i].command.action].at), name(t, &c->state[reason[i].command.target].at),
+                 number(reason[i].score, 2, true));
+        for (int k = 0; k < reason[i].term_count; k++) {
+            const AiTerm *term_at = &reason[i].term[k];
+            str_addf(&b, "%s%s%s%s %s", k ? ", " : "", words(t, term_word(term_at->what)), term_at->state ? " " : "", term_at->state ? name(t, &c->state[term_at->state].at) : "",
+                     number(term_at->worth, 2, true));
+        }
+        str_add(&b, ").");
+        tell_wrapped(text, 2);
+    }
+    mem_free(scratch);
+}
+
+/* ---- decisions of the others ---- */
+
+static void tell_option(const Tell *t, int place, int option, int shown)
+{
+    static _Thread_local World scratch;
+    const OptionDef *o = &t->catalog->event[tell_view(t)->open_event[place]].option[option];
+    Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)t->seat, .slot = (uint8_t)place, .choice = (uint8_t)option};
+    Reasons reasons;
+    Preview p;
+    char text[1024];
+    StrBuf b = str_buf(text, sizeof text);
+    bool allowed = session_check(t->session, &cmd, &reasons) == REFUSE_NO;
+    str_addf(&b, "%d  %s. %s", shown, name(t, &o->at), o->text ? words(t, o->text) : "");
+    tell_wrapped(text, 4);
+    b = str_buf(text, sizeof text);
+    preview_option(t->game, tell_view(t), place, option, &scratch, &p);
+    for (int i = 0; i < p.line_count && i < 8; i++) {
+        char what[128], figure[48];
+        StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
+        describe_preview_line(&t->describe, &x, &y, &p.line[i]);
+        str_addf(&b, "%s%s %s", i ? "; " : "", what, figure);
+    }
+    if (p.line_count == 0) str_add(&b, words(t, "nothing at once"));
+    if (p.dice) str_add(&b, words(t, " (by chance)"));
+    if (o->is_default) str_add(&b, words(t, ". This happens if you say nothing"));
+    str_add(&b, ".");
+    tell_wrapped(text, 7);
+    if (!allowed) {
+        b = str_buf(text, sizeof text);
+        str_add(&b, "not now: ");
+        describe_refusal(&t->describe, &b, tell_view(t), &cmd, &reasons);
+        tell_wrapped(text, 7);
+    }
+}
+
+void tell_events(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    int shown = 0;
+    for (int i = 0; i < MAX_OPEN_EVENTS; i++) {
+        if (!w->open_event[i] || !event_has_options(c, w->open_event[i], t->seat)) continue;
+        const EventDef *e = &c->event[w->open_event[i]];
+        shown++;
+        putchar('\n');
+        bold(t);
+        printf("  Event %d: %s", i + 1, name(t, &e->at));
+        plain(t);
+        printf("%s\n", w->open_answer[t->seat][i] ? " (answered)" : "");
+        if (e->text) tell_wrapped(words(t, e->text), 2);
+        for (int k = 0, n = 0; k < e->option_count; k++) {
+            if (e->option[k].seat == t->seat) tell_option(t, i, k, ++n);
+        }
+    }
+    if (!shown) printf("  No event is open.\n");
+}
+
+void tell_reactions(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    int rival = seat_rival(t->seat);
+    printf("\n  %s has played. Counter or challenge costs %d capital; you have %d.\n", name(t, &c->power[rival].at), game_tunes(c, w)->counter_cost, rules_free_capital(c, w, t->seat));
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        if (!w->plan_action[rival][i]) continue;
+        bool hard = react_is_hard(c, w, rival, i);
+        printf("  %d  %s, %s: %s", i + 1, name(t, &c->action[w->plan_action[rival][i]].at), name(t, &c->state[w->plan_target[rival][i]].at), hard ? "hard, may be challenged" : "soft, may be countered");
+        printf("%s\n", w->reaction[t->seat][i] ? " (decided)" : "");
+    }
+}
+
+void tell_crisis(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    int state = w->plan_target[w->crisis_seat][w->crisis_slot], rival = seat_rival(t->seat);
+    putchar('\n');
+    bold(t);
+    printf("  Crisis in %s over %s of %s. Round %d of %d, rung %d.\n", name(t, &c->state[state].at), name(t, &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]].at),
+           name(t, &c->power[w->crisis_seat].at), w->crisis_round, game_tunes(c, w)->crisis_rounds, w->crisis_rung);
+    plain(t);
+    for (int r = c->rung_count; r >= 1; r--) {
+        const RungDef *d = &c->rung[r];
+        printf("  %s %d  %-34s prestige %s / %s, score %s, tension %s%s\n", r == w->crisis_rung ? ">" : " ", r, name(t, &d->at), number(-d->prestige_lost, 0, true),
+               number(d->prestige_won, 0, true), number(d->swing, 1, true), number(d->tension, 1, true), d->ends ? ", ends it" : "");
+    }
+    int32_t mine = model_resolve(c, w, t->seat, state), theirs = model_resolve(c, w, rival, state) - w->resolve_draw[rival], draw = game_tunes(c, w)->resolve_draw;
+    int32_t band = int_min(draw, model_band(c, w, t->seat, state));
+    printf("  Resolve: yours %s; theirs, an estimate, %s to %s.\n", number(mine, 0, false), number(fixed_clamp(theirs - band, 0, 100000), 0, false), number(fixed_clamp(theirs + band, 0, 100000), 0, false));
+    printf("  escalate (1 capital from rung %d), hold, deal, back_down%s. Both choose in secret.\n", game_tunes(c, w)->crisis_escalate_from,
+           w->crisis_rung == game_tunes(c, w)->crisis_mediation_rung && !w->crisis_mediated ? "; 'hold mediate' asks a third party in for 1 capital" : "");
+}
+
+/* ---- score, forecast, news ---- */
+
+static void sudden_progress(const Tell *t, const World *w, int seat)
+{
+    const Catalog *c = t->catalog;
+    const PowerDef *p = &c->power[seat];
+    if (!p->sudden_states) return;
+    int best = 0;
+    for (int s = 1; s <= c->state_count; s++) best += w->steps[s][seat];
+    int missing = p->sudden_states * p->sudden_steps;
+    for (int n = 0, used = 0; n < p->sudden_states; n++) {
+        int top = 0;
+        for (int s = 1; s <= c->state_count; s++) {
+            if (!(used >> s & 1) && (!top || w->steps[s][seat] > w->steps[top][seat])) top = s;
+        }
+        used |= 1 << top;
+        missing -= int_min(p->sudden_steps, w->steps[top][seat]);
+    }
+    char date[48] = "now";
+    int wait = missing > 0 ? (int)fixed_round_div(missing * (game_tunes(c, w)->accord_delay + 0), p->sudden_states) + p->sudden_quarters : p->sudden_quarters;
+    int earliest = w->quarter + wait, not_before = p->sudden_year ? p->sudden_year * 4 + p->sudden_season - 1 - (game_absolute_quarter(c, w) - w->quarter) : 0;
+    if (not_before > earliest) earliest = not_before;
+    StrBuf b = str_buf(date, sizeof date);
+    if (earliest < game_scenario(c, w)->quarters) describe_quarter_date(&t->describe, &b, w->scenario, earliest);
+    else str_add(&b, "beyond the end");
+    printf("  %s (%s): %d of %d states ready, %d treaty steps missing, %d in all; earliest %s.\n", p->sudden_name ? words(t, p->sudden_name) : "", name(t, &p->at),
+           model_sudden_states(c, w, seat), p->sudden_states, missing, best, date);
+}
+
+void tell_score(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        printf("  %s: score %s, if the year ended now %s more; blame %s.\n", name(t, &c->power[seat].at), number(w->score[seat], 1, false), number(model_year_points(c, w, seat), 1, true),
+               number(w->blame[seat], 1, false));
+    }
+    printf("  Year weight %s. Agenda: %s.\n", number(model_year_weight(c, w), 2, false), name(t, &c->channel[w->agenda].at));
+    for (int i = 0; t->seat && i < 2; i++) {
+        if (!w->priority[t->seat][i]) continue;
+        const PriorityDef *p = &c->priority[w->priority[t->seat][i]];
+        int32_t now = w->alignment[p->state] * seat_sign(t->seat);
+        printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true),
+               number(w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i], 1, true), number(now, 1, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat);
+    printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), number(w->tension, 0, false));
+}
+
+void tell_forecast(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    ForecastScratch *scratch = mem_alloc(sizeof *scratch);
+    Forecast f;
+    if (!scratch) return;
+    preview_forecast(t->game, tell_view(t), t->seat, 60, scratch, &f);
+    printf("  End of this quarter over %d guesses at what the other side does:\n", f.runs);
+    for (int s = 1; s <= c->state_count; s++)
+        printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), number(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),
+               number(f.high[s], 1, true));
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        if (f.has_offer[i]) printf("  Offer %d is signed in %s %% of them.\n", i + 1, number(f.accepted[i] * 100, 0, false));
+    }
+    mem_free(scratch);
+}
+
+static bool tell_report(const Tell *t, const Report *r, int indent)
+{
+    char text[512], date[64];
+    StrBuf b = str_buf(text, sizeof text), d = str_buf(date, sizeof date);
+    if (r->kind == REPORT_QUARTER || r->kind == REPORT_CHANGE) return false;
+    describe_report(&t->describe, &b, r);
+    (void)d;
+    if (!text[0]) return false;
+    tell_wrapped(text, indent);
+    return true;
+}
+
+void tell_news(const Tell *t, int *shown)
+{
+    const Report *r;
+    int count = session_reports(t->session, &r);
+    for (; *shown < count; (*shown)++) tell_report(t, &r[*shown], 2);
+}
+
+void tell_log(const Tell *t, int lines)
+{
+    const Report *r;
+    int count = session_reports(t->session, &r), from = count, told = 0;
+    while (from > 0 && told < lines) {
+        char text[512];
+        StrBuf b = str_buf(text, sizeof text);
+        from--;
+        if (r[from].kind == REPORT_CHANGE) continue;
+        describe_report(&t->describe, &b, &r[from]);
+        told += text[0] != 0;
+    }
+    int quarter = -1;
+    for (; from < count; from++) {
+        if (r[from].kind != REPORT_CHANGE && r[from].quarter != quarter) {
+            char date[64];
+            StrBuf d = str_buf(date, sizeof date);
+            quarter = r[from].quarter;
+            describe_quarter_date(&t->describe, &d, tell_view(t)->scenario, quarter);
+            printf("  %s\n", date);
+        }
+        tell_report(t, &r[from], 4);
+    }
+}
+
+void tell_end(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    if (!session_is_over(t->session)) return;
+    const Report *reports;
+    const ChartRow *chart;
+    int report_count = session_reports(t->session, &reports), chart_count = session_chart(t->session, &chart);
+    Summary sum;
+    summary_of(t->game, w, reports, report_count, chart, chart_count, &sum);
+    char head[160], body[320];
+    StrBuf a = str_buf(head, sizeof head), b = str_buf(body, sizeof body);
+    describe_ending(&t->describe, &a, &b, w);
+    putchar('\n');
+    bold(t);
+    printf("%s\n", head);
+    plain(t);
+    tell_wrapped(body, 0);
+    printf("Score: %s %s, %s %s.", name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at), number(w->score[2], 1, false));
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        int32_t komi = game_scenario(c, w)->komi[seat];
+        if (komi) printf(" (With a handicap of %s for %s.)", number(komi, 1, true), name(t, &c->power[seat].at));
+    }
+    putchar('\n');
+    for (int s = 1; s <= c->state_count; s++)
+        printf("  %-14s from %5s to %5s, treaty steps %d and %d\n", name(t, &c->state[s].at), number(chart[0].alignment[s], 0, true), number(w->alignment[s], 0, true), w->steps[s][1], w->steps[s][2]);
+    printf("Average alignment by weight: from %s to %s. Agreements in force %d, ended %d, offers refused %d.\n", number(sum.average_start, 1, true), number(sum.average, 1, true),
+           sum.agreements_signed, sum.agreements_ended, sum.offers_refused);
+    printf("Crises %d: won %d by %s, %d by %s, settled %d, without result %d. Peak tension %s.\n", sum.crises, sum.crises_won[1], name(t, &c->power[1].at), sum.crises_won[2],
+           name(t, &c->power[2].at), sum.crises_settled, sum.crises_void, number(sum.tension_peak, 0, false));
+    if (sum.turning_count) printf("Turning points\n");
+    for (int i = 0; i < sum.turning_count; i++) {
+        char date[64], text[512];
+        StrBuf d = str_buf(date, sizeof date), e = str_buf(text, sizeof text);
+        describe_quarter_date(&t->describe, &d, w->scenario, sum.turning[i].quarter);
+        describe_report(&t->describe, &e, &reports[sum.turning[i].report]);
+        wrapped_format(2, "%d  %s: %s %s %s within a year.", i + 1, date, text, name(t, &c->state[sum.turning[i].state].at), number(sum.turning[i].moved, 0, true));
+    }
+}

@@ -1,0 +1,43 @@
+/* What the terminal tells of a campaign: position, sheets, news, ending. Plain lines of at most 100 columns that a
+ * screen reader can read one by one; colour only on a terminal, repeating what sign and word already say. */
+#ifndef APP_CLI_TELL_H
+#define APP_CLI_TELL_H
+
+#include "session/session.h"
+#include "session/describe.h"
+
+typedef struct {
+    Session *session;
+    const Game *game;
+    const Catalog *catalog;
+    int seat; /* whose view; 0: spectator */
+    bool colour, bar;
+    Describe describe;
+} Tell;
+
+Tell tell_open(Session *s, int seat);
+const World *tell_view(const Tell *t);
+
+void tell_title(const Tell *t);
+void tell_position(const Tell *t);
+void tell_state(const Tell *t, int state);
+void tell_actions(const Tell *t, int state);        /* one seat's actions in a state */
+void tell_why(const Tell *t, int action, int state); /* every condition; gains term by term */
+void tell_plan(const Tell *t);
+void tell_suggestions(const Tell *t);
+void tell_events(const Tell *t);
+void tell_reactions(const Tell *t);
+void tell_crisis(const Tell *t);
+void tell_score(const Tell *t);
+void tell_forecast(const Tell *t);
+/* Sentences of the log from *shown on; moves it to the end. */
+void tell_news(const Tell *t, int *shown);
+void tell_log(const Tell *t, int lines);
+void tell_end(const Tell *t);
+
+/* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
+void tell_wrapped(const char *text, int indent);
+/* A refusal: what was asked, how many conditions fail, each as met or NOT MET. */
+void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons);
+
+#endif
