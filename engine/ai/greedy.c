@@ -264,7 +264,8 @@ static void react(Player *p, int slot)
     w->reaction[p->seat][slot] = cmd.choice;
 }
 
-/* A plain diplomat in a crisis: climbs when it looks stronger, deals when it does not, gives way only high up. */
+/* A plain diplomat in a crisis: looks at resolve, as far as it is known, and at how much blood is left to lose. The
+ * stronger it feels the sooner it climbs; the weaker, and the higher the rung, the sooner it gives way. */
 static void choose_rung(Player *p)
 {
     const Catalog *c = p->game->catalog;
@@ -272,12 +273,14 @@ static void choose_rung(Player *p)
     int state = w->plan_target[w->crisis_seat][w->crisis_slot], rival = seat_rival(p->seat);
     int32_t theirs = model_resolve(c, w, rival, state) - w->resolve_draw[rival];
     int strength = (int)fixed_round_div(model_resolve(c, w, p->seat, state) - theirs, MILLI);
+    bool calm = w->tension < CAREFUL_TENSION && w->crisis_rung < 4;
+    int climb = calm ? int_clamp(30 + 2 * strength - 8 * w->crisis_rung, 3, 70) : 0;
+    int yield = int_clamp(4 * w->crisis_rung - strength, 0, 45);
     int face = player_draw(p, 100);
-    bool calm = w->tension < CAREFUL_TENSION && w->crisis_rung < 3;
     Command cmd = {.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = RUNG_DEAL};
-    if (calm && face < 22 + strength) cmd.choice = RUNG_ESCALATE;
-    else if (face < 40 + strength) cmd.choice = RUNG_HOLD;
-    else if (w->crisis_rung >= 3 && strength < -12) cmd.choice = RUNG_BACK_DOWN;
+    if (face < climb) cmd.choice = RUNG_ESCALATE;
+    else if (face >= 100 - yield) cmd.choice = RUNG_BACK_DOWN;
+    else if (face < climb + 20) cmd.choice = RUNG_HOLD;
     if (!player_may(p, w, &cmd)) cmd.choice = RUNG_DEAL;
     player_say(p, cmd);
 }

@@ -136,6 +136,10 @@ static json_t *result_json(const Catalog *c, const Words *words, int scenario, u
                              (json_int_t)seed, "levels", levels, "win_share", wins, "endings", endings, "alignment", alignment_json(c, scenario, r), "quarters",
                              "mean", mean, "sd", sd);
     json_object_set_new(root, "crises", json_real(share(r->crises, r->campaigns)));
+    static const char *const results[] = {"", "backed_down", "settled", "terms", "stalemate", "incident", "void"};
+    json_t *ends = json_object();
+    for (int i = 1; i < COUNT_OF(results); i++) json_object_set_new(ends, results[i], json_real(share(r->crisis_result[i], r->crises)));
+    json_object_set_new(root, "crisis_results", ends);
     json_object_set_new(root, "incidents", json_real(share(r->incidents, r->campaigns)));
     json_object_set_new(root, "offers", json_real(share(r->offers, r->campaigns)));
     json_object_set_new(root, "offers_accepted", json_real(share(r->offers_accepted, r->offers)));

@@ -58,26 +58,36 @@ static void plain(const Tell *t)
 void tell_wrapped(const char *text, int indent)
 {
     int column = indent;
+    bool first = true;
     printf("%*s", indent, "");
     while (*text) {
-        int length = (int)strcspn(text, " \n"), shown = 0;
+        int length = (int)strcspn(text, " \n"), shown = 0, blanks = 0;
         for (int i = 0; i < length; i++) shown += ((unsigned char)text[i] & 0xC0) != 0x80;
-        if (column > indent && column + shown > WIDTH) {
+        if (!first && column + 1 + shown > WIDTH) {
             printf("\n%*s", indent + 2, "");
             column = indent + 2;
         }
         printf("%.*s", length, text);
         column += shown;
         text += length;
+        while (*text == ' ') {
+            text++;
+            blanks++;
+        }
         if (*text == '\n') {
             printf("\n%*s", indent, "");
             column = indent;
             text++;
-        } else if (*text) {
-            text++;
-            if (*text) putchar(' ');
-            column++;
+        } else if (*text && column + blanks < WIDTH) {
+            /* A blank is printed only when the next word follows on this line. */
+            int next = (int)strcspn(text, " \n"), wide = 0;
+            for (int i = 0; i < next; i++) wide += ((unsigned char)text[i] & 0xC0) != 0x80;
+            if (column + blanks + wide <= WIDTH) {
+                printf("%*s", blanks, "");
+                column += blanks;
+            } else column = WIDTH;
         }
+        first = false;
     }
     putchar('\n');
 }

@@ -60,7 +60,10 @@ static void count_report(const Report *p, BatchResult *r)
         break;
     case REPORT_REACTION: r->counters += p->arg == REACT_COUNTER; break;
     case REPORT_CRISIS: r->crises++; break;
-    case REPORT_CRISIS_END: r->incidents += p->arg == CRISIS_INCIDENT; break;
+    case REPORT_CRISIS_END:
+        r->incidents += p->arg == CRISIS_INCIDENT;
+        r->crisis_result[p->arg & 7]++;
+        break;
     default: break;
     }
 }
@@ -152,6 +155,7 @@ void batch_merge(BatchResult *into, const BatchResult *from)
         into->score_sum[seat] += from->score_sum[seat];
         for (int a = 0; a < DIM_ACTIONS; a++) into->action_uses[seat][a] += from->action_uses[seat][a];
     }
+    for (int k = 0; k < COUNT_OF(into->crisis_result); k++) into->crisis_result[k] += from->crisis_result[k];
     for (int e = 0; e < DIM_EVENTS; e++) into->event_fired[e] += from->event_fired[e];
     for (int q = 0; q <= MAX_QUARTERS; q++) {
         into->alignment_n[q] += from->alignment_n[q];

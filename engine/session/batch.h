@@ -29,6 +29,7 @@ typedef struct {
     int64_t score_sum[DIM_SEATS];
     int64_t action_uses[DIM_SEATS][DIM_ACTIONS];
     int64_t event_fired[DIM_EVENTS];
+    int64_t crisis_result[8]; /* by CrisisResult */
     int64_t crises, incidents, offers, offers_accepted, counters, peak_tension_sum;
     int64_t cpu_ns;
     uint64_t state_hash; /* xor of the final hashes */

@@ -39,9 +39,12 @@ static void say_round(const Names *n, StrBuf *out, const Report *r)
 static void say_crisis_end(const Names *n, StrBuf *out, const Report *r)
 {
     const char *what = describe_name(n->d, &n->d->game->catalog->action[r->id].at);
+    bool offer = n->d->game->catalog->action[r->id].offer != 0;
     switch (r->arg) {
     case CRISIS_BACKED_DOWN: say(n, out, "The crisis over {what} in {state} is over: {rival} backs down before {power}.", what); break;
-    case CRISIS_SETTLED: say(n, out, "The crisis over {what} in {state} is settled. Half of it goes ahead.", what); break;
+    case CRISIS_SETTLED:
+        say(n, out, offer ? "The crisis over {what} in {state} is settled. The offer stands, at a worse margin." : "The crisis over {what} in {state} is settled. Half of it goes ahead.", what);
+        break;
     case CRISIS_TERMS: say(n, out, "The crisis over {what} in {state} is settled on the terms of {power}.", what); break;
     case CRISIS_INCIDENT: say(n, out, "An incident in {state}. {what} is off, and nobody calls it a victory.", what); break;
     case CRISIS_VOID: say(n, out, "Both sides step back in {state}. {what} is off.", what); break;

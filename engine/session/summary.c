@@ -14,6 +14,24 @@ static int32_t moved_after(const ChartRow *chart, int count, int quarter, int st
     return chart[to].alignment[state] - chart[from].alignment[state];
 }
 
+/* Which way a report pushes its state: its own changes of ties and mood in that quarter, or whose success it is. */
+static int push_of(const Report *reports, int count, int at)
+{
+    const Report *r = &reports[at];
+    if (r->kind == REPORT_IN_FORCE || r->kind == REPORT_LEG) return seat_sign(r->seat);
+    if (r->kind == REPORT_BALANCE) return -seat_sign(r->seat);
+    if (r->kind == REPORT_CRISIS_END) return r->seat ? seat_sign(r->seat) : 0;
+    int64_t sum = 0;
+    for (int i = at; i < count && reports[i].quarter == r->quarter; i++) {
+        const Report *p = &reports[i];
+        bool own = p->kind == REPORT_CHANGE && p->state == r->state && p->cause.kind == CAUSE_EVENT && p->cause.id == r->id;
+        if (!own) continue;
+        if (p->var == VAR_ALIGNMENT) sum += 4 * (int64_t)p->delta;
+        else if ((p->var == VAR_TIE || p->var == VAR_BASE || p->var == VAR_GOODWILL) && p->power && p->power <= MAX_SEATS) sum += seat_sign(p->power) * (int64_t)p->delta;
+    }
+    return sum > 0 ? 1 : sum < 0 ? -1 : 0;
+}
+
 static bool can_turn(const Game *g, const Report *r)
 {
     if (r->state == 0) return false;
@@ -122,7 +140,7 @@ void summary_of(const Game *g, const World *w, const Report *reports, int report
         if (!can_turn(g, r)) continue;
         TurningPoint p = {.report = i, .quarter = r->quarter, .state = r->state};
         p.moved = moved_after(chart, chart_count, r->quarter, r->state);
-        if (p.moved != 0) keep(out, p);
+        if (p.moved != 0 && (p.moved > 0 ? 1 : -1) == push_of(reports, report_count, i)) keep(out, p);
     }
     sort_by_time(out);
     averages(g, w, chart, chart_count, out);
