@@ -1,0 +1,37 @@
+. "$(dirname "$0")/lib.sh.inc"
+# A whole campaign as Russia by pipe, saved, and the same commands replayed headless give the same hash.
+{
+    echo "# a campaign by pipe"
+    echo help
+    echo look
+    for quarter in $(seq 1 31); do
+        echo "do gas uzb"; echo "do customs kazakhstan"; echo "do elite kyrgyzstan"; echo "undo"; echo "do media turkmenistan"
+        echo "suggest"; echo "plan"
+        for again in 1 2 3 4 5 6; do echo "commit"; echo "deal"; done
+    done
+    echo "save whole"; echo "log 5"; echo "score"; echo "saves"; echo "quit"
+} >commands.txt
+"$cli" play --seat russia --seed 7 --saves saves <commands.txt >log.txt || fail "play ended with an error"
+grep -q "Turning points" log.txt || { tail -n 40 log.txt; fail "the campaign did not reach its end report"; }
+grep -q "Saved as whole" log.txt || fail "not saved"
+awk 'length($0) > 160 {print FILENAME": "$0; bad=1} END {exit bad}' log.txt || fail "lines far too long"
+expect 0 "play out alike" "$cli" replay saves/whole.json --verify
+"$cli" replay saves/whole.json --json >verdict.json
+grep -q '"ok": true' verdict.json || fail "the replay differs"
+[ "$(number quarters <verdict.json)" -ge 20 ] || fail "too few quarters"
+expect 0 "can be played again" "$cli" show saves/whole.json
+# The same commands again give the same campaign; nothing depends on the run.
+"$cli" play --seat russia --seed 7 --saves again <commands.txt >/dev/null
+a=$("$cli" replay saves/whole.json --json | field state_hash) b=$("$cli" replay again/whole.json --json | field state_hash)
+[ "$a" = "$b" ] || fail "two runs of the same commands: $a and $b"
+# Save in the middle, load, go on: the same end.
+head -n 120 commands.txt >half.txt; { cat half.txt; echo "save half"; echo quit; } | "$cli" play --seat russia --seed 7 --saves half >/dev/null
+tail -n +121 commands.txt | "$cli" play --load half/half.json --saves half >/dev/null
+c=$("$cli" replay half/whole.json --json | field state_hash)
+[ "$a" = "$c" ] || fail "save, load and go on leads elsewhere: $a and $c"
+# Empty input and nonsense end well.
+expect 0 "Seed" "$cli" play --seed 1 --saves saves
+printf 'frobnicate\ndo\ndo nothing nowhere\nanswer 9 9\nreact 1 x\nescalate\nload ../x\nsave ../x\n\033[31m\n' | "$cli" play --seed 1 --saves saves >nonsense.txt || fail "nonsense ends badly"
+grep -q "Unknown word" nonsense.txt || fail "nonsense is not named"
+"$cli" play --seat none --seed 3 --saves saves </dev/null | grep -q "Score:" || fail "watching does not reach the end"
+"$cli" demo | grep -q "Turning points" || fail "the demonstration does not reach its end"

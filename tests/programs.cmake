@@ -1,0 +1,12 @@
+# The programs as a script would use them: tests/cli/*.sh get the program, the sources and a folder of their own.
+if(TARGET steppe-cli)
+  file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.sh)
+  foreach(script ${scripts})
+    get_filename_component(stem ${script} NAME_WE)
+    add_test(NAME cli_${stem} COMMAND sh ${script} $<TARGET_FILE:steppe-cli> ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/cli_${stem})
+    set_tests_properties(cli_${stem} PROPERTIES TIMEOUT 900)
+    if(stem MATCHES "^slow_")
+      set_tests_properties(cli_${stem} PROPERTIES LABELS slow)
+    endif()
+  endforeach()
+endif()
