@@ -123,10 +123,10 @@ void map_relief_free(MapRelief *relief)
     free(relief);
 }
 
-static void set_colour(cairo_t *cr, uint32_t colour, double alpha)
+static void set_color(cairo_t *cr, Color color, double alpha)
 {
-    cairo_set_source_rgba(cr, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
-                          (colour & 255) / 255.0, alpha);
+    cairo_set_source_rgba(cr, (color >> 24) / 255.0, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
+                          alpha);
 }
 
 /* Bits for the edges of the box that the point lies beyond. */
@@ -198,7 +198,7 @@ static void fill_land(const Painter *p)
     cairo_new_path(p->cr);
     for (int i = 1; i <= p->map->region_count; i++)
         add_rings(p, p->map->regions[i].ring_first, p->map->regions[i].ring_count);
-    set_colour(p->cr, p->look->under, 1);
+    set_color(p->cr, p->look->under, 1);
     cairo_fill(p->cr);
 }
 
@@ -230,7 +230,7 @@ static void hatch_region(const Painter *p, const MapRegion *region, int hatching
     add_rings(p, region->ring_first, region->ring_count);
     cairo_clip(p->cr);
     hatch_lines(p, region->box, gaps[density] * p->frame->pixel, disputed || hatching > 0);
-    set_colour(p->cr, disputed ? p->look->hatch : p->look->border_five, disputed ? 1 : 0.55);
+    set_color(p->cr, disputed ? p->look->hatch : p->look->border_five, disputed ? 1 : 0.55);
     cairo_set_line_width(p->cr, (disputed ? 1.2 : 1.4) * (double)p->frame->pixel);
     cairo_stroke(p->cr);
     cairo_restore(p->cr);
@@ -243,7 +243,7 @@ static void fill_region(const Painter *p, int id)
     if (p->look->fill[id] != p->look->under) {
         cairo_new_path(p->cr);
         add_rings(p, region->ring_first, region->ring_count);
-        set_colour(p->cr, p->look->fill[id], 1);
+        set_color(p->cr, p->look->fill[id], 1);
         cairo_fill(p->cr);
     }
     if (p->look->hatching[id] || region->kind == MAP_DISPUTED) hatch_region(p, region, p->look->hatching[id]);
@@ -254,9 +254,9 @@ static void fill_lakes(const Painter *p)
     cairo_new_path(p->cr);
     for (int i = 0; i < p->map->lake_count; i++)
         add_rings(p, p->map->lakes[i].ring_first, p->map->lakes[i].ring_count);
-    set_colour(p->cr, p->look->lake, 1);
+    set_color(p->cr, p->look->lake, 1);
     cairo_fill_preserve(p->cr);
-    set_colour(p->cr, p->look->coast, 0.7);
+    set_color(p->cr, p->look->coast, 0.7);
     cairo_set_line_width(p->cr, 0.7 * (double)p->frame->pixel);
     cairo_stroke(p->cr);
 }
@@ -286,7 +286,7 @@ static void lay_relief(const Painter *p, const MapRelief *relief)
 }
 
 /* All lines of a kind as one path, so that where two meet nothing is painted twice. */
-static void stroke_kind(const Painter *p, MapLineKind kind, int rank_first, int rank_last, uint32_t colour,
+static void stroke_kind(const Painter *p, MapLineKind kind, int rank_first, int rank_last, Color color,
                         double width)
 {
     cairo_new_path(p->cr);
@@ -295,7 +295,7 @@ static void stroke_kind(const Painter *p, MapLineKind kind, int rank_first, int 
         if (line->kind == kind && line->rank >= rank_first && line->rank <= rank_last)
             add_line(p, &line->run);
     }
-    set_colour(p->cr, colour, 1);
+    set_color(p->cr, color, 1);
     cairo_set_line_width(p->cr, width * (double)p->frame->pixel);
     cairo_stroke(p->cr);
 }
@@ -326,7 +326,7 @@ static bool stopped(const atomic_bool *stop)
 
 static bool paint_layers(const Painter *p, const MapRelief *relief, const atomic_bool *stop)
 {
-    set_colour(p->cr, p->look->sea, 1);
+    set_color(p->cr, p->look->sea, 1);
     cairo_paint(p->cr);
     fill_land(p);
     for (int i = 1; i <= p->map->region_count; i++) {

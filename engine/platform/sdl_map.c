@@ -20,7 +20,7 @@ typedef struct {
     SDL_Texture *texture;
     MapFrame frame;
     uint64_t look;
-    MapMood mood;
+    Mood mood;
 } Sheet;
 
 /* A picture asked for, in pixels. */
@@ -260,8 +260,8 @@ static bool draw_slot(SdlMap *m, Slot *slot, const Target *target, uint32_t now)
     bool fading = slot->before.texture && past < slot->fade_ms;
     if (!fading) sheet_clear(&slot->before);
     if (!clip_to(m, target, &old, &had)) return fading;
-    uint32_t sea = target->look->sea;
-    SDL_SetRenderDrawColor(m->renderer, sea >> 16 & 255, sea >> 8 & 255, sea & 255, 255);
+    Color sea = target->look->sea;
+    SDL_SetRenderDrawColor(m->renderer, (uint8_t)(sea >> 24), (uint8_t)(sea >> 16), (uint8_t)(sea >> 8), 255);
     SDL_FRect all = {target->left, target->top, (float)target->frame.width, (float)target->frame.height};
     if (!slot->shown.texture || !covers(&slot->shown.frame, &target->frame, 0))
         SDL_RenderFillRectF(m->renderer, &all);

@@ -110,9 +110,8 @@ static void place_tag(MapLayout *layout, const MapLabels *l, int id)
     const char *name = l->region_name(l->user, id);
     if (!name || !region->has_label) return;
     float size = map_tag_letter_size(v, id), width = l->measure(l->user, MAP_TEXT_TAG, size, name);
-    float gap = MAP_TAG_GAP, height = size;
-    if (l->gauges) height += gap * 2 + (MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE);
-    float across = l->gauges ? fmaxf(width, map_tag_gauge_width(v, id)) : width;
+    float height = size + l->below;
+    float across = l->below > 0 ? fmaxf(width, map_tag_gauge_width(v, id)) : width;
     MapPoint at = map_view_to_screen(v, region->label);
     MapBox box = box_of(at.x - across / 2, at.y - size / 2, across, height);
     float shift = 0;

@@ -48,7 +48,7 @@ typedef struct {
     const char *(*region_name)(void *user, int region);
     const char *(*place_name)(void *user, int place);
     const char *(*sea_name)(void *user, int sea);
-    bool gauges; /* tags are followed by a gauge and a value */
+    float below; /* height of what hangs under a tag's name (gauge, value); 0 nothing */
 } MapLabels;
 
 /* Starts a layout: nothing is taken. */
@@ -61,10 +61,7 @@ void map_layout_fill(MapLayout *layout, const MapLabels *labels);
 float map_tag_gauge_width(const MapView *view, int region);
 float map_tag_letter_size(const MapView *view, int region);
 
-#define MAP_TAG_GAP      5.0f /* between name, gauge and value */
-#define MAP_GAUGE_HEIGHT 8.0f
-#define MAP_VALUE_SIZE   14.0f
-#define MAP_PLACE_SIZE   12.5f
-#define MAP_RING_RADIUS  4.0f
+#define MAP_PLACE_SIZE  12.5f
+#define MAP_RING_RADIUS 4.0f
 
 #endif

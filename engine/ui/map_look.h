@@ -1,22 +1,22 @@
 /* MapLook and MapFrame: what the painter of the map is told, as plain values that may be copied to another
  * thread. A look holds the colour of everything drawn; a frame says which part of the plane lies where in
  * pixels. Not here: lenses and alignment colours (the screens choose them, ui/theme.h), labels and marks
- * (map_view.h). Colours are 0xRRGGBB. Equal look, frame and map give equal pixels. */
+ * (map_view.h). Colours are opaque; their alpha is not looked at. Equal look, frame and map give equal
+ * pixels. */
 #ifndef UI_MAP_LOOK_H
 #define UI_MAP_LOOK_H
 
 #include "ui/map_data.h"
-
-typedef enum { MAP_DAY, MAP_NIGHT } MapMood;
+#include "ui/theme.h"
 
 enum { MAP_HATCH_MAX = 4 };
 
 typedef struct {
-    MapMood mood;
-    uint32_t sea, river, lake, coast, border, border_five, disputed, hatch;
-    uint32_t under; /* colour of the joints between regions */
-    float relief;   /* strength of the relief, 0 to 1 */
-    uint32_t fill[MAP_REGIONS_MAX + 1];
+    Mood mood;
+    Color sea, river, lake, coast, border, border_five, disputed, hatch;
+    Color under;  /* colour of the joints between regions */
+    float relief; /* strength of the relief, 0 to 1 */
+    Color fill[MAP_REGIONS_MAX + 1];
     /* -4..4: lines falling to the right below 0 (Russia), rising above 0 (Turkey), denser with the size; 0
      * none. Disputed regions are hatched whatever stands here. */
     int8_t hatching[MAP_REGIONS_MAX + 4]; /* rounded up: the hash reads the struct as bytes */
@@ -44,11 +44,9 @@ typedef struct {
 enum { MAP_SLOT_MAIN, MAP_SLOT_EVENT, MAP_SLOT_REPORT, MAP_SLOT_TITLE, MAP_SLOT_OTHER, MAP_SLOTS };
 
 /* The quiet map: every region in the colour of its kind, powers tinted neither way, nothing hatched. */
-void map_look_init(MapLook *look, const MapData *map, MapMood mood);
+void map_look_init(MapLook *look, const MapData *map, Mood mood);
 /* A number that differs when anything of the look does; for "must it be painted again". */
 uint64_t map_look_hash(const MapLook *look);
-/* Blend of two colours, t from 0 to 1. */
-uint32_t map_colour_mix(uint32_t a, uint32_t b, float t);
 
 MapPoint map_frame_to_screen(const MapFrame *frame, MapPoint plane);
 MapPoint map_frame_to_plane(const MapFrame *frame, MapPoint screen);

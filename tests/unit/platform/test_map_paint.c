@@ -24,6 +24,8 @@ static const char text[] = "steppe-map 1\nplane 200 100\n"
                            "line disputed 2\n100 -9\n100 109\n"
                            "line border 2\n180 -9\n180 109\n"
                            "line river 2 0\n60 30.25\n90 30.25\n";
+#define TEAL RGB(0x56A4A4)
+
 static unsigned char block[1 << 18];
 static MapData map;
 static MapLook look;
@@ -33,8 +35,8 @@ static int read_text(void **state)
     (void)state;
     Arena arena = arena_over(block, sizeof block);
     if (!map_data_read(&map, &arena, text, sizeof text - 1, "test", NULL)) return -1;
-    map_look_init(&look, &map, MAP_DAY);
-    look.fill[1] = 0x56A4A4;
+    map_look_init(&look, &map, MOOD_DOSSIER);
+    look.fill[1] = TEAL;
     return 0;
 }
 
@@ -47,13 +49,13 @@ static cairo_surface_t *paint(const MapLook *with, const MapRelief *relief, MapF
     return image;
 }
 
-static uint32_t pixel(cairo_surface_t *image, int x, int y)
+static Color pixel(cairo_surface_t *image, int x, int y)
 {
     unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
     uint32_t value;
     memcpy(&value, row + x * 4, 4);
     assert_int_equal(value >> 24, 255);
-    return value & 0xFFFFFF;
+    return RGB(value & 0xFFFFFF);
 }
 
 static uint64_t hash_image(cairo_surface_t *image)
@@ -67,12 +69,12 @@ static void colours_stand_where_they_should(void **state)
     (void)state;
     cairo_surface_t *image = paint(&look, NULL, whole);
     assert_int_equal(pixel(image, 10, 100), look.sea);
-    assert_int_equal(pixel(image, 100, 20), 0x56A4A4);
+    assert_int_equal(pixel(image, 100, 20), TEAL);
     assert_int_equal(pixel(image, 80, 140), look.lake);
     assert_int_equal(pixel(image, 390, 20), look.fill[3]);
     assert_int_equal(pixel(image, 150, 60), look.river);
     assert_int_not_equal(pixel(image, 39, 100), look.sea); /* the coast, half on either side */
-    assert_int_not_equal(pixel(image, 40, 100), 0x56A4A4);
+    assert_int_not_equal(pixel(image, 40, 100), TEAL);
     cairo_surface_destroy(image);
 }
 
@@ -88,7 +90,7 @@ static void disputed_is_hatched_and_dashed(void **state)
     assert_true(bare > 30 && inked > 30);
     /* where the dash is left out, the last pixel of the state shows bare */
     for (int y = 1; y < 200; y++)
-        dashes += (pixel(image, 199, y) == 0x56A4A4) != (pixel(image, 199, y - 1) == 0x56A4A4);
+        dashes += (pixel(image, 199, y) == TEAL) != (pixel(image, 199, y - 1) == TEAL);
     assert_true(dashes > 20);
     for (int y = 1; y < 200; y++)
         assert_int_equal(pixel(image, 360, y), pixel(image, 360, y - 1)); /* solid */
@@ -103,7 +105,7 @@ static void hatching_shows_side_and_strength(void **state)
     for (int strength = 0; strength <= 4; strength++) {
         hatched.hatching[1] = (int8_t)strength;
         cairo_surface_t *image = paint(&hatched, NULL, whole);
-        for (int x = 50; x < 190; x++) inked[strength] += pixel(image, x, 20) != 0x56A4A4;
+        for (int x = 50; x < 190; x++) inked[strength] += pixel(image, x, 20) != TEAL;
         cairo_surface_destroy(image);
     }
     assert_int_equal(inked[0], 0);
@@ -173,9 +175,9 @@ static Png relief_png(void)
     return png;
 }
 
-static int luma(uint32_t c)
+static int luma(Color c)
 {
-    return (int)((c >> 16 & 255) * 3 + (c >> 8 & 255) * 6 + (c & 255));
+    return (int)((c >> 24) * 3 + (c >> 16 & 255) * 6 + (c >> 8 & 255));
 }
 
 static void relief_darkens_and_lightens(void **state)
@@ -186,7 +188,7 @@ static void relief_darkens_and_lightens(void **state)
     MapRelief *relief = map_relief_new(png.bytes, png.size, "relief.png", &err);
     if (!relief) fail_msg("%s", err.text);
     cairo_surface_t *image = paint(&look, relief, whole);
-    assert_true(luma(pixel(image, 100, 20)) < luma(0x56A4A4));
+    assert_true(luma(pixel(image, 100, 20)) < luma(TEAL));
     assert_true(luma(pixel(image, 390, 20)) > luma(look.fill[3]));
     MapLook faint = look;
     faint.relief = 0.5f;
@@ -231,7 +233,7 @@ static double now_ms(void)
 static void time_size(const MapData *ships, const MapRelief *relief, int width, int height, float zoom)
 {
     MapLook day;
-    map_look_init(&day, ships, MAP_DAY);
+    map_look_init(&day, ships, MOOD_DOSSIER);
     MapFrame frame = map_frame_fit((MapBox){0, 0, ships->width, ships->height}, width, height, 1);
     frame.scale *= zoom;
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);

@@ -15,6 +15,9 @@ enum { WIDE = 200, HIGH = 100 };
 
 static const char text[] = "steppe-map 1\nplane 400 200\n"
                            "region STA state \"Sta\"\nring 4\n100 -9\n300 -9\n300 209\n100 209\n";
+#define RED  RGB(0xCC4400)
+#define BLUE RGB(0x0044CC)
+
 static unsigned char block[1 << 18];
 static MapData map;
 static MapLook look;
@@ -52,8 +55,8 @@ static int fresh(void **state)
     sdl_map_set_direct(maps, false);
     sdl_map_set_still(maps, false);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
-    map_look_init(&look, &map, MAP_DAY);
-    look.fill[1] = 0xCC4400;
+    map_look_init(&look, &map, MOOD_DOSSIER);
+    look.fill[1] = RED;
     return 0;
 }
 
@@ -69,12 +72,12 @@ static int draw(MapPicture picture, uint32_t now)
     return sdl_map_draw(maps, &picture, 1, now);
 }
 
-static uint32_t pixel(int x, int y)
+static Color pixel(int x, int y)
 {
     SDL_Rect r = {x, y, 1, 1};
     uint32_t value = 0;
     assert_int_equal(SDL_RenderReadPixels(renderer, &r, SDL_PIXELFORMAT_ARGB8888, &value, 4), 0);
-    return value & 0xFFFFFF;
+    return RGB(value & 0xFFFFFF);
 }
 
 static void await_picture(void)
@@ -89,7 +92,7 @@ static void first_is_painted_at_once(void **state)
     (void)state;
     assert_int_equal(draw(picture_at(0, 0, 1), 1000), -1);
     assert_int_equal(pixel(50, 50), look.sea);
-    assert_int_equal(pixel(150, 50), 0xCC4400);
+    assert_int_equal(pixel(150, 50), RED);
 }
 
 static void pan_shifts_without_painting(void **state)
@@ -98,29 +101,29 @@ static void pan_shifts_without_painting(void **state)
     draw(picture_at(0, 0, 1), 1000);
     assert_int_equal(draw(picture_at(10, 0, 1), 1016), -1);
     assert_int_equal(pixel(88, 50), look.sea);
-    assert_int_equal(pixel(92, 50), 0xCC4400);
+    assert_int_equal(pixel(92, 50), RED);
     assert_int_equal(SDL_HasEvent(sdl_map_event()), SDL_FALSE);
     draw(picture_at(25, 0, 1), 1032); /* beyond what the margin spares */
     await_picture();
     draw(picture_at(60, 0, 1), 1300);
-    assert_int_equal(pixel(42, 50), 0xCC4400);
+    assert_int_equal(pixel(42, 50), RED);
 }
 
 static void colours_fade(void **state)
 {
     (void)state;
     draw(picture_at(0, 0, 1), 1000);
-    look.fill[1] = 0x0044CC;
+    look.fill[1] = BLUE;
     draw(picture_at(0, 0, 1), 1016);
-    assert_int_equal(pixel(150, 50), 0xCC4400); /* the old picture until the new one is there */
+    assert_int_equal(pixel(150, 50), RED); /* the old picture until the new one is there */
     await_picture();
     assert_int_equal(draw(picture_at(0, 0, 1), 2000), 0);
     assert_int_equal(draw(picture_at(0, 0, 1), 2225), 0);
-    uint32_t half = pixel(150, 50);
-    assert_in_range(half >> 16, 0x55, 0x77);
-    assert_in_range(half & 255, 0x55, 0x77);
+    Color half = pixel(150, 50);
+    assert_in_range(half >> 24, 0x55, 0x77);
+    assert_in_range(half >> 8 & 255, 0x55, 0x77);
     assert_int_equal(draw(picture_at(0, 0, 1), 2451), -1);
-    assert_int_equal(pixel(150, 50), 0x0044CC);
+    assert_int_equal(pixel(150, 50), BLUE);
 }
 
 static void still_does_not_fade(void **state)
@@ -128,11 +131,11 @@ static void still_does_not_fade(void **state)
     (void)state;
     sdl_map_set_still(maps, true);
     draw(picture_at(0, 0, 1), 1000);
-    look.fill[1] = 0x0044CC;
+    look.fill[1] = BLUE;
     draw(picture_at(0, 0, 1), 1016);
     await_picture();
     assert_int_equal(draw(picture_at(0, 0, 1), 2000), -1);
-    assert_int_equal(pixel(150, 50), 0x0044CC);
+    assert_int_equal(pixel(150, 50), BLUE);
 }
 
 static void zoom_waits_until_it_rests(void **state)
@@ -142,7 +145,7 @@ static void zoom_waits_until_it_rests(void **state)
     int wait = draw(picture_at(50, 25, 2), 1016);
     assert_in_range(wait, 1, 120);
     assert_int_equal(pixel(90, 50), look.sea); /* the old picture, twice the size */
-    assert_int_equal(pixel(110, 50), 0xCC4400);
+    assert_int_equal(pixel(110, 50), RED);
     wait = draw(picture_at(50, 25, 2.2f), 1100); /* goes on: the time starts anew */
     assert_int_equal(wait, 120);
     assert_int_equal(draw(picture_at(50, 25, 2.2f), 1220), -1); /* asked for */
@@ -159,7 +162,7 @@ static void zoom_out_does_not_wait(void **state)
     draw(picture_at(0, 0, 1), 1100);
     draw(picture_at(0, 0, 1), 1300);
     assert_int_equal(pixel(10, 50), look.sea);
-    assert_int_equal(pixel(102, 50), 0xCC4400);
+    assert_int_equal(pixel(102, 50), RED);
 }
 
 static void night_and_far_places_do_not_wait(void **state)
@@ -168,7 +171,7 @@ static void night_and_far_places_do_not_wait(void **state)
     draw(picture_at(0, 0, 1), 1000);
     draw(picture_at(2000, 0, 1), 1016);
     assert_int_equal(pixel(50, 50), look.sea);
-    map_look_init(&look, &map, MAP_NIGHT);
+    map_look_init(&look, &map, MOOD_NIGHT);
     assert_int_equal(draw(picture_at(0, 0, 1), 1032), -1);
     assert_int_equal(pixel(50, 50), look.sea);
     assert_int_equal(pixel(150, 50), look.fill[1]);
@@ -179,9 +182,9 @@ static void direct_never_waits(void **state)
     (void)state;
     sdl_map_set_direct(maps, true);
     draw(picture_at(0, 0, 1), 1000);
-    look.fill[1] = 0x0044CC;
+    look.fill[1] = BLUE;
     assert_int_equal(draw(picture_at(50, 25, 2), 1000), -1);
-    assert_int_equal(pixel(150, 50), 0x0044CC);
+    assert_int_equal(pixel(150, 50), BLUE);
 }
 
 static void keeps_within_clip(void **state)
@@ -197,10 +200,10 @@ static void keeps_within_clip(void **state)
     SDL_RenderGetClipRect(renderer, &after);
     assert_true(SDL_RectEquals(&clip, &after));
     SDL_RenderSetClipRect(renderer, NULL);
-    assert_int_equal(pixel(10, 50), 0);
+    assert_int_equal(pixel(10, 50), RGB(0));
     assert_int_equal(pixel(100, 50), look.sea);
-    assert_int_equal(pixel(150, 50), 0xCC4400);
-    assert_int_equal(pixel(170, 50), 0);
+    assert_int_equal(pixel(150, 50), RED);
+    assert_int_equal(pixel(170, 50), RGB(0));
 }
 
 static void scale_magnifies(void **state)
@@ -210,15 +213,15 @@ static void scale_magnifies(void **state)
     SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
     SDL_RenderClear(renderer);
     sdl_map_draw(maps, &picture, 1.5f, 1000);
-    assert_int_equal(pixel(14, 30), 0);
+    assert_int_equal(pixel(14, 30), RGB(0));
     assert_int_equal(pixel(16, 30), look.sea);
     assert_int_equal(pixel(134, 30), look.sea); /* 80 units of sea, for the state begins at 100 */
-    assert_int_equal(pixel(136, 30), 0);
+    assert_int_equal(pixel(136, 30), RGB(0));
     picture.x = 50;
     sdl_map_forget(maps);
     sdl_map_draw(maps, &picture, 1.5f, 1000);
     assert_int_equal(pixel(87, 30), look.sea);
-    assert_int_equal(pixel(93, 30), 0xCC4400);
+    assert_int_equal(pixel(93, 30), RED);
 }
 
 static void count_up(void *user)

@@ -13,6 +13,8 @@
 
 #include "ui/map_label.h"
 
+static const float BELOW = 32; /* a gauge and a value */
+
 static MapData map;
 static void *memory;
 static MapLayout layout;
@@ -61,7 +63,7 @@ static const char *sea_name(void *user, int id)
 
 static void fill(const MapView *view)
 {
-    MapLabels labels = {view, measure, NULL, region_name, place_name, sea_name, true};
+    MapLabels labels = {view, measure, NULL, region_name, place_name, sea_name, BELOW};
     map_layout_clear(&layout);
     map_layout_fill(&layout, &labels);
 }
@@ -72,8 +74,7 @@ static MapBox ground(const MapView *view, const MapText *text)
     if (text->kind != MAP_TEXT_TAG) return box;
     float half = fmaxf(text->width, map_tag_gauge_width(view, text->of)) / 2,
           x = text->left + text->width / 2;
-    float below = (MAP_TAG_GAP * 2 + MAP_GAUGE_HEIGHT + MAP_VALUE_SIZE);
-    return (MapBox){x - half, box.y0, x + half, box.y1 + below};
+    return (MapBox){x - half, box.y0, x + half, box.y1 + BELOW};
 }
 
 static int count_kind(MapTextKind kind)
@@ -166,7 +167,7 @@ static void taken_ground_is_left_free(void **state)
     MapView view;
     map_view_init(&view, &map);
     map_view_place(&view, rect(0, 0, 1280, 720));
-    MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, true};
+    MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, BELOW};
     map_layout_clear(&layout);
     map_layout_take(&layout, (MapBox){-100, -100, 2000, 2000});
     map_layout_fill(&layout, &labels);
