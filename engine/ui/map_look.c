@@ -1,5 +1,6 @@
 #include "ui/map_look.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -32,6 +33,28 @@ void map_look_init(MapLook *look, const MapData *map, Mood mood)
     look->under = land_color(MAP_LAND, mood);
     look->relief = day ? 1.0f : 0.55f;
     for (int i = 1; i <= map->region_count; i++) look->fill[i] = land_color(map->regions[i].kind, mood);
+}
+
+void map_look_side(MapLook *look, int region, int side)
+{
+    static const Color tint[2][3] = {{0, RGB(0xC3D9D5), RGB(0xEBD3BC)}, {0, RGB(0x1E4A50), RGB(0x42322C)}};
+    look->fill[region] = tint[look->mood == MOOD_NIGHT][side];
+}
+
+/* At night the scale runs from the dark land to a deep colour of the side, quickly at first: small leanings
+ * must show. */
+static Color night_alignment(int32_t milli)
+{
+    float strength = powf(fminf(fabsf((float)milli) / 100000, 1), 0.7f);
+    return color_blend(land_color(MAP_STATE, MOOD_NIGHT), milli < 0 ? RGB(0x6B4028) : RGB(0x1F8580),
+                       strength);
+}
+
+void map_look_alignment(MapLook *look, int region, int32_t milli, bool hatched)
+{
+    int strength = int_clamp((int)(fabsf((float)milli) / 25000 + 0.8f), 0, MAP_HATCH_MAX);
+    look->fill[region] = look->mood == MOOD_NIGHT ? night_alignment(milli) : theme_alignment(milli);
+    look->hatching[region] = (int8_t)(!hatched ? 0 : milli < 0 ? -strength : strength);
 }
 
 uint64_t map_look_hash(const MapLook *look)

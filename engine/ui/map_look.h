@@ -45,6 +45,11 @@ enum { MAP_SLOT_MAIN, MAP_SLOT_EVENT, MAP_SLOT_REPORT, MAP_SLOT_TITLE, MAP_SLOT_
 
 /* The quiet map: every region in the colour of its kind, powers tinted neither way, nothing hatched. */
 void map_look_init(MapLook *look, const MapData *map, Mood mood);
+/* Tints the land of a power: side 1 or 2 as in theme.h. */
+void map_look_side(MapLook *look, int region, int side);
+/* Colours a state by its alignment, milli -100000 to 100000; `hatched` (the palette without hues) adds lines
+ * whose slant tells the side and whose density tells the strength. */
+void map_look_alignment(MapLook *look, int region, int32_t milli, bool hatched);
 /* A number that differs when anything of the look does; for "must it be painted again". */
 uint64_t map_look_hash(const MapLook *look);
 

@@ -172,6 +172,31 @@ static void look_tells_changes(void **state)
     assert_true(map_look_hash(&a) != map_look_hash(&b));
 }
 
+static void look_tells_sides(void **state)
+{
+    (void)state;
+    for (int mood = MOOD_DOSSIER; mood <= MOOD_NIGHT; mood++) {
+        MapLook look;
+        map_look_init(&look, &map, (Mood)mood);
+        Color neutral = look.fill[1];
+        map_look_alignment(&look, 1, -60000, false);
+        assert_true(look.fill[1] >> 24 > (look.fill[1] >> 8 & 255)); /* warm: more red than blue */
+        assert_int_equal(look.hatching[1], 0);
+        map_look_alignment(&look, 1, 60000, true);
+        assert_true(look.fill[1] >> 24 < (look.fill[1] >> 8 & 255));
+        assert_int_equal(look.hatching[1], 3);
+        map_look_alignment(&look, 1, -100000, true);
+        assert_int_equal(look.hatching[1], -4);
+        map_look_alignment(&look, 1, 0, true);
+        assert_int_equal(look.hatching[1], 0);
+        assert_int_equal(look.fill[1], neutral);
+        map_look_side(&look, 2, 1);
+        Color round = look.fill[2];
+        map_look_side(&look, 2, 2);
+        assert_int_not_equal(look.fill[2], round);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +209,7 @@ int main(void)
         cmocka_unit_test(picks_regions_and_places),
         cmocka_unit_test(frame_fits_box),
         cmocka_unit_test(look_tells_changes),
+        cmocka_unit_test(look_tells_sides),
     };
     return cmocka_run_group_tests(tests, read_text, NULL);
 }
