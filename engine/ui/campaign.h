@@ -1,0 +1,38 @@
+/* Internal to the campaign screen: what its parts share. */
+#ifndef UI_CAMPAIGN_H
+#define UI_CAMPAIGN_H
+
+#include "ui/screen_campaign.h"
+#include "ui/widget.h"
+
+typedef struct {
+    Ui *ui;
+    const CampaignIn *in;
+    CampaignState *state;
+    const Catalog *catalog;
+    const World *w;
+    Command *out;
+    CampaignAct act;
+    bool drawers; /* narrow window: panels are drawers over the map */
+    bool can_plan;
+} Campaign;
+
+/* Text in a ring of buffers, so that several may be alive in one call. Cut to 400 bytes. */
+const char *campaign_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Milli as shown in the window. */
+const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign);
+const char *campaign_name(const Campaign *k, const Origin *at);
+Color campaign_side_color(const Campaign *k, int32_t v); /* text colour of the side a figure favours */
+
+void campaign_bar(Campaign *k, Rect r);
+void campaign_ticker(Campaign *k, Rect r);
+void campaign_actions(Campaign *k, Rect r);
+void campaign_dossier(Campaign *k, Rect r);
+void campaign_log(Campaign *k);
+void campaign_keys(Campaign *k);
+/* The question before the turn ends with something undone. */
+void campaign_ask(Campaign *k);
+/* What ending the turn would leave undone; empty text when nothing. */
+void campaign_undone(const Campaign *k, char *out, size_t size);
+
+#endif

@@ -1,0 +1,51 @@
+/* The campaign screen: top bar, actions and plan at the left, map, dossier at the right, ticker. It is given the
+ * Session to ask (session_check, views, log) and an Observation to show; it never submits anything itself but returns
+ * what the player wants. Parts: campaign_bar.c, campaign_actions.c, campaign_dossier.c, campaign_log.c. Ids of focusable
+ * things: bar/end_turn, actions/<action id>, plan/undo_<slot>, lens/<id>, dossier/..., ticker/log. */
+#ifndef UI_SCREEN_CAMPAIGN_H
+#define UI_SCREEN_CAMPAIGN_H
+
+#include "session/describe.h"
+#include "session/preview.h"
+#include "session/session.h"
+#include "ui/map_mark.h"
+#include "ui/ui.h"
+
+typedef struct {
+    Session *session;
+    int seat;                 /* whose screen; 0: spectator */
+    const World *seen;        /* the seat's Observation */
+    Describe describe;
+    const MapData *map;       /* NULL: no map could be read */
+    MapPictures *pictures;
+    const Forecast *forecast; /* of this plan, from the worker; NULL while it thinks */
+    const char *notice;       /* a line for the foot (autosave failed...); NULL none */
+    World *scratch;           /* for previews */
+} CampaignIn;
+
+/* Kept between frames by the owner; zero it for a new campaign. */
+typedef struct {
+    MapView view;
+    bool view_ready;
+    int state;        /* whose dossier, target of actions; 0: none */
+    int tab;          /* channel of the actions shown; 0: all */
+    int lens;         /* 0 alignment, else a channel */
+    bool actions_open, dossier_open, log_open, keys_open, asking; /* asking: end the turn all the same? */
+    int hovered_action; /* to ghost where it would lead */
+    uint64_t preview_key; /* of the hovered action's preview */
+    Preview preview;
+} CampaignState;
+
+typedef enum {
+    CAMPAIGN_NOTHING,
+    CAMPAIGN_COMMAND, /* *out is to be submitted */
+    CAMPAIGN_UNDO,
+    CAMPAIGN_MENU,    /* Esc or the menu button: title with this campaign kept */
+    CAMPAIGN_SAVE,
+    CAMPAIGN_LOAD,
+    CAMPAIGN_HISTORY, /* the chart so far */
+} CampaignAct;
+
+CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, Command *out);
+
+#endif
