@@ -654,6 +654,12 @@ static int no_globals(lua_State *lua)
     return 0;
 }
 
+/* Tunes and history are added to, and a function comes from its own mod's files. */
+static bool can_patch(Kind kind)
+{
+    return !schema_kind(kind)->nested && kind != KIND_TUNE && kind != KIND_HISTORY && kind != KIND_FUNC;
+}
+
 void build_open_patches(lua_State *lua)
 {
     static const struct {
@@ -663,7 +669,7 @@ void build_open_patches(lua_State *lua)
     for (int m = 0; m < COUNT_OF(modes); m++) {
         lua_createtable(lua, 0, KIND_COUNT);
         for (int k = 1; k < KIND_COUNT; k++) {
-            if (schema_kind((Kind)k)->nested) continue;
+            if (!can_patch((Kind)k)) continue;
             lua_pushinteger(lua, k);
             lua_pushinteger(lua, modes[m].mode);
             lua_pushcclosure(lua, patcher, 2);

@@ -271,6 +271,9 @@ static uint8_t seats_of(Loader *l, const Def *d, const char *field, const Val *v
             kind_seat(l, d, field, kind_ref(l, d, field, &v->table->list[i], KIND_BIT(KIND_POWER), NULL));
         if (seat) seats |= (uint8_t)(1 << seat);
     }
+    if (v->table->count == 0)
+        load_at_field(l, "E011", d, field, "'%s' of %s '%s' is empty: name a power", field, word_of(d),
+                      d->id);
     return seats;
 }
 
@@ -317,7 +320,12 @@ static uint32_t compiled(Loader *l, const Def *d, const SchemaField *f, const Va
     if (f->type == FIELD_EFFECT) return compile_effects(l, v, &where);
     const Item *item = item_of(l, v);
     int wanted = f->type == FIELD_CONDITION ? ITEM_CONDITION : ITEM_VALUE;
-    if (item && item->type == wanted) return compile_item(l, v->item, &where);
+    if (item && item->type == wanted) {
+        if (item->needs_given && !str_eq(f->name, "accept"))
+            load_at_field(l, "E012", d, f->name, "'needs' belongs to the accept of an agreement, not to '%s'",
+                          f->name);
+        return compile_item(l, v->item, &where);
+    }
     if (v->type == VAL_BOOL && f->type == FIELD_CONDITION) {
         if (l->compared) return 0;
         load_at_field(

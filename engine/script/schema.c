@@ -81,7 +81,7 @@ static const SchemaField state_fields[] = {
      "doctrine \"reformist\""},
     {"population", FIELD_TENTHS, 0, 0, AT(StateDef, population_tenths), 0, 20000, "in millions", "34.9"},
     {"wants", FIELD_LIST, 0, 0, -1, 0, 0, "what it wishes for",
-     "{ want { id = \"railway\", met_by = action \"rails\" } }"},
+     "{ want { id = \"railway\", met_by = action \"corridor_leg\" } }"},
     NAME_HELP,
 };
 
@@ -89,9 +89,9 @@ static const SchemaField want_fields[] = {
     ID,
     NAME,
     {"met_by", FIELD_REF, 0, KIND_BIT(KIND_ACTION) | KIND_BIT(KIND_AGREEMENT) | KIND_BIT(KIND_PROJECT), -1, 0,
-     0, "what meets it", "action \"rails\""},
+     0, "what meets it", "action \"corridor_leg\""},
     {"hurt_by", FIELD_REF, 0, KIND_BIT(KIND_ACTION), AT(WantDef, hurt_by), 0, 0, "what hurts it",
-     "action \"tolls\""},
+     "action \"squeeze\""},
     {"bonus", FIELD_MILLI, REQ, 0, AT(WantDef, bonus), 0, 100000, "goodwill won or lost", "3"},
     NAME_HELP,
 };
@@ -114,11 +114,11 @@ static const SchemaField action_fields[] = {
     {"effect", FIELD_EFFECT, FIELD_ACTION, 0, AT(ActionDef, effect), 0, 0, "what it does",
      "target.tie(actor, \"trade\"):grow(6)"},
     {"offer", FIELD_ANY, 0, 0, -1, 0, 0, "\"accord\": the next step; or an agreement",
-     "agreement \"customs_union\""},
+     "agreement \"free_trade\""},
     {"project", FIELD_REF, 0, KIND_BIT(KIND_PROJECT), AT(ActionDef, project), 0, 0, "builds a leg of it",
-     "project \"rails\""},
+     "project \"middle_corridor\""},
     {"ai", FIELD_VALUE, FIELD_ACTION, 0, AT(ActionDef, weight), 0, 0, "how much a computer player likes it",
-     "weight { base = 10, when(target:wants \"railway\", 15) }"},
+     "weight { base = 10, when(target:wants \"railway_to_the_sea\", 15) }"},
     {"example", FIELD_TEXT, 0, 0, AT(ActionDef, example), 0, 0, "what happened in history",
      "T \"Baku-Tbilisi-Kars, 2017.\""},
     NAME_HELP,
@@ -157,7 +157,7 @@ static const SchemaField agreement_fields[] = {
      "target.goodwill(actor):add(-2)"},
     {"breach", FIELD_TABLE, 0, 0, -1, 0, 0, "price of breaking it: goodwill, blame, prestige",
      "{ goodwill = -10, blame = 3 }"},
-    {"conflicts", FIELD_LIST, 0, 0, -1, 0, 0, "agreements it throws out", "{ agreement \"customs_union\" }"},
+    {"conflicts", FIELD_LIST, 0, 0, -1, 0, 0, "agreements it throws out", "{ agreement \"free_trade\" }"},
     {"clauses", FIELD_LIST, 0, 0, -1, 0, 0, "numbers to settle",
      "{ { name = T \"Gas\", range = { 0, 10 }, start = 5 } }"},
     NAME_HELP,
@@ -278,11 +278,14 @@ static const SchemaField scenario_fields[] = {
      "start of each state: alignment, neutrality, sovereignty, stability, goodwill, own, ties, accord",
      "{ uzbekistan = { alignment = { turkey = -10 }, ties = { turkey = { trade = 22 } } } }"},
     {"legs", FIELD_TABLE, 0, 0, -1, 0, 0, "legs that stand, by project and state",
-     "{ rails = { azerbaijan = 2 } }"},
+     "{ middle_corridor = { azerbaijan = 2 } }"},
     {"agreements", FIELD_LIST, 0, 0, -1, 0, 0, "agreements in force",
-     "{ { agreement \"gas\", state = state \"x\", power = power \"y\", left = quarters(8) } }"},
+     "{ { agreement \"gas_supply\", state = state \"uzbekistan\", power = power \"turkey\", left = "
+     "quarters(8) } }"},
     {"map", FIELD_STRING, 0, 0, AT(ScenarioDef, map), 0, 0, "map file", "\"base.map\""},
-    {"history", FIELD_ANY, 0, 0, -1, 0, 0, "what was done in history", "history { }"},
+    {"history", FIELD_ANY, 0, 0, -1, 0, 0, "what was done in history",
+     "history { { on = \"2021-Q3\", by = power \"turkey\", action = action \"corridor_leg\", target = state "
+     "\"azerbaijan\" } }"},
     NAME_HELP,
 };
 

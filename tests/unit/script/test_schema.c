@@ -1,8 +1,10 @@
 /* The schema: every field explained and named once; its JSON is JSON. */
+#define _GNU_SOURCE /* P_tmpdir */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -12,6 +14,8 @@
 #include <stdio.h>
 
 #include "base/str.h"
+#include "host/file.h"
+#include "script/load.h"
 #include "script/schema.h"
 #include "script/schema_print.h"
 
@@ -59,6 +63,93 @@ static void test_examples(void **state)
     lua_close(lua);
 }
 
+/* Kinds that a mod can add one by one; the others are whole sets (rungs, channels) or need a start
+ * everywhere. */
+static bool stands_alone(int kind)
+{
+    return kind != KIND_POWER && kind != KIND_CHANNEL && kind != KIND_STATE && kind != KIND_WANT &&
+           kind != KIND_RUNG && kind != KIND_TUNE && kind != KIND_OPTION && kind != KIND_SCENARIO;
+}
+
+/* Steps of an accord exist once each; `window` and `on` exclude each other, `quiet` and options too. */
+static bool can_add(const SchemaField *f)
+{
+    return !(f->flags & FIELD_REQUIRED) && !str_eq(f->name, "accord") && !str_eq(f->name, "base_on");
+}
+
+static void add_required(StrBuf *text, const SchemaKind *kind, int number)
+{
+    for (int i = 0; i < kind->field_count; i++) {
+        const SchemaField *f = &kind->fields[i];
+        if (!(f->flags & FIELD_REQUIRED)) continue;
+        if (f->type == FIELD_ID)
+            str_addf(text, "id = \"x%d\", ", number);
+        else
+            str_addf(text, "%s = %s, ", f->name, f->example);
+    }
+}
+
+static void add_definitions(StrBuf *text)
+{
+    int number = 0;
+    for (int k = 1; k < KIND_COUNT; k++) {
+        const SchemaKind *kind = schema_kind((Kind)k);
+        for (int i = 0; i < kind->field_count && stands_alone(k); i++) {
+            const SchemaField *f = &kind->fields[i];
+            if (!can_add(f)) continue;
+            str_addf(text, "%s { ", kind->word);
+            add_required(text, kind, ++number);
+            if (k == KIND_EVENT && !str_eq(f->name, "quiet")) str_add(text, "quiet = true, ");
+            if (k == KIND_EVENT && f->type == FIELD_EFFECT) str_add(text, "at = \"each_state\", ");
+            if (k == KIND_ACTION && !str_eq(f->name, "effect"))
+                str_add(text, "effect = target.goodwill(actor):add(1), ");
+            str_addf(text, "%s = %s }\n", f->name, f->example);
+        }
+    }
+    str_add(text, "scenario { id = \"s\", base_on = scenario \"base\"");
+    const SchemaKind *kind = schema_kind(KIND_SCENARIO);
+    for (int i = 0; i < kind->field_count; i++) {
+        if (can_add(&kind->fields[i]) || str_eq(kind->fields[i].name, "name"))
+            str_addf(text, ", %s = %s", kind->fields[i].name, kind->fields[i].example);
+    }
+    str_add(text, " }\n");
+}
+
+/* Every example is understood beside the base game. */
+static void test_loads(void **state)
+{
+    (void)state;
+    char folder[64], path[128];
+    const char *mod = folder;
+    Load *load = NULL;
+    const LoadError *e;
+    StrBuf text = str_buf(block, sizeof block);
+    snprintf(folder, sizeof folder, "%s/steppe-schema-XXXXXX", P_tmpdir);
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/define", folder);
+    assert_true(file_make_folder(path, NULL));
+    const char *manifest = "{ \"id\": \"m\", \"name\": \"M\", \"version\": \"1\", \"api\": 1 }";
+    assert_true(file_write_safe(folder, "mod.json", manifest, strlen(manifest), NULL));
+    add_definitions(&text);
+    assert_false(text.cut);
+    assert_true(file_write_safe(path, "all.lua", block, text.used, NULL));
+    LoadRequest request = {.data = STEPPE_SOURCE_DIR, .mods = &mod, .mod_count = 1};
+    assert_true(load_content(&request, &load, NULL));
+    int count = load_errors(load, &e), errors = 0;
+    for (int i = 0; i < count; i++) {
+        if (e[i].warning) continue;
+        print_message("%s:%d: %s\n", e[i].file, e[i].line, e[i].text);
+        errors++;
+    }
+    if (errors == 0) {
+        snprintf(block, sizeof block, "rm -rf '%s'", folder);
+        assert_int_equal(system(block), 0);
+    }
+    assert_int_equal(errors, 0);
+    assert_true(catalog_action(load_catalog(load), "m:x1") || catalog_action(load_catalog(load), "m:x10"));
+    load_close(load);
+}
+
 static void test_json(void **state)
 {
     (void)state;
@@ -87,6 +178,7 @@ static void test_markdown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_fields), cmocka_unit_test(test_examples),
-                                       cmocka_unit_test(test_json), cmocka_unit_test(test_markdown)};
+                                       cmocka_unit_test(test_loads), cmocka_unit_test(test_json),
+                                       cmocka_unit_test(test_markdown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
