@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     Sheet shown, before; /* `before` fades away below */
     Sheet asked;         /* what the worker paints; no texture */
+    Sheet spare;         /* a texture to paint on again: making one costs more than filling it */
     uint32_t fade_start, fade_ms;
     float scale_seen; /* of the last frame, and since when */
     uint32_t scale_since;
@@ -94,6 +95,7 @@ void sdl_map_forget(SdlMap *sdl_map)
         map_worker_drop(sdl_map->worker, i);
         sheet_clear(&sdl_map->slot[i].shown);
         sheet_clear(&sdl_map->slot[i].before);
+        sheet_clear(&sdl_map->slot[i].spare);
         sdl_map->slot[i] = (Slot){0};
     }
 }
@@ -115,7 +117,8 @@ void sdl_map_set_direct(SdlMap *sdl_map, bool direct)
     sdl_map->direct = direct;
 }
 
-/* What to paint for a frame that is to be shown: with a margin where one may pan. */
+/* What to paint for a frame that is to be shown: with a margin where one may pan, and whole pixels away from
+ * the picture shown now, so that nothing trembles when the next one takes its place. */
 static MapFrame with_margin(const SdlMap *m, const Target *target)
 {
     MapFrame f = target->frame;
@@ -126,6 +129,11 @@ static MapFrame with_margin(const SdlMap *m, const Target *target)
     f.y -= (float)y / f.scale;
     f.width += 2 * x;
     f.height += 2 * y;
+    const MapFrame *now = &m->slot[target->slot].shown.frame;
+    if (now->scale == f.scale) {
+        f.x = now->x + roundf((f.x - now->x) * f.scale) / f.scale;
+        f.y = now->y + roundf((f.y - now->y) * f.scale) / f.scale;
+    }
     return f;
 }
 
@@ -150,13 +158,34 @@ static bool is_jump(const Sheet *sheet, const Target *target)
     return ratio > 8 || ratio < 0.125f || !map_box_meets(map_frame_box(&sheet->frame), map_frame_box(f));
 }
 
-static SDL_Texture *upload(SDL_Renderer *renderer, cairo_surface_t *image)
+/* Lays the sheet's texture by for the next picture. */
+static void set_aside(Slot *slot, Sheet *sheet)
+{
+    if (!sheet->texture) return;
+    sheet_clear(&slot->spare);
+    slot->spare = *sheet;
+    *sheet = (Sheet){0};
+}
+
+static SDL_Texture *take_texture(SDL_Renderer *renderer, Slot *slot, int width, int height)
+{
+    SDL_Texture *texture = slot->spare.texture;
+    bool fits = texture && slot->spare.frame.width == width && slot->spare.frame.height == height;
+    if (!fits) {
+        sheet_clear(&slot->spare);
+        texture =
+            SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, width, height);
+        if (texture) SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
+    }
+    slot->spare = (Sheet){0};
+    return texture;
+}
+
+static SDL_Texture *upload(SDL_Renderer *renderer, Slot *slot, cairo_surface_t *image)
 {
     int width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
-    SDL_Texture *texture =
-        SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, width, height);
+    SDL_Texture *texture = take_texture(renderer, slot, width, height);
     if (!texture) return NULL;
-    SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
     SDL_UpdateTexture(texture, NULL, cairo_image_surface_get_data(image),
                       cairo_image_surface_get_stride(image));
     return texture;
@@ -166,16 +195,16 @@ static SDL_Texture *upload(SDL_Renderer *renderer, cairo_surface_t *image)
 static void show(SdlMap *m, Slot *slot, cairo_surface_t *image, const Sheet *what, bool fades, uint32_t now)
 {
     Sheet next = *what;
-    next.texture = upload(m->renderer, image);
+    set_aside(slot, &slot->before);
+    next.texture = upload(m->renderer, slot, image);
     cairo_surface_destroy(image);
     if (!next.texture) return;
-    sheet_clear(&slot->before);
     slot->before = slot->shown;
-    bool recolour = slot->shown.look != next.look;
+    bool recolour = slot->shown.look != next.look, rescale = slot->shown.frame.scale != next.frame.scale;
     slot->shown = next;
     slot->fade_start = now;
     slot->fade_ms = recolour ? FADE_LOOK_MS : FADE_ZOOM_MS;
-    if (!fades || m->still || m->direct) sheet_clear(&slot->before);
+    if (!fades || m->still || m->direct || !(recolour || rescale)) set_aside(slot, &slot->before);
 }
 
 static void paint_now(SdlMap *m, Slot *slot, const Target *target, const Sheet *what, uint32_t now)
@@ -258,7 +287,7 @@ static bool draw_slot(SdlMap *m, Slot *slot, const Target *target, uint32_t now)
     bool had;
     uint32_t past = now - slot->fade_start;
     bool fading = slot->before.texture && past < slot->fade_ms;
-    if (!fading) sheet_clear(&slot->before);
+    if (!fading) set_aside(slot, &slot->before);
     if (!clip_to(m, target, &old, &had)) return fading;
     Color sea = target->look->sea;
     SDL_SetRenderDrawColor(m->renderer, (uint8_t)(sea >> 24), (uint8_t)(sea >> 16), (uint8_t)(sea >> 8), 255);
