@@ -11,7 +11,7 @@
 
 #define FUNCS "steppe.funcs"
 
-enum { DEEPEST = 12, LONGEST = 4096 };
+enum { DEEPEST = 12, LONGEST = 4096, MOST_TEXT = 2048 };
 
 /* ---- tables into Vals */
 
@@ -220,11 +220,25 @@ static int patcher(lua_State *lua)
     return define(l, lua, kind, mode, lua_tostring(lua, 1), mode == DEF_REMOVE ? 0 : 2);
 }
 
+/* No control, escape or direction characters: a text is printed on terminals too. */
+static bool is_printable(const char *words)
+{
+    char clean[MOST_TEXT + 1];
+    str_clean(clean, sizeof clean, words);
+    return str_eq(clean, words);
+}
+
 static int text(lua_State *lua)
 {
     Loader *l = bind_loader(lua);
     if (lua_type(lua, 1) != LUA_TSTRING)
         return bind_bad(l, lua, "E014", "T needs a text in quotes, not %s", bind_described(l, lua, 1));
+    size_t length = lua_rawlen(lua, 1);
+    if (length == 0 || length >= MOST_TEXT)
+        return bind_bad(l, lua, "E014", "a text has 1 to %d bytes, not %d", MOST_TEXT - 1, (int)length);
+    if (!is_printable(lua_tostring(lua, 1)) || strlen(lua_tostring(lua, 1)) != length)
+        return bind_bad(l, lua, "E014",
+                        "a text holds a line break or a control, escape or direction character");
     int handle = bind_new(l, lua, ITEM_TEXT);
     load_item(l, handle)->text = load_text(l, lua_tostring(lua, 1));
     return bind_push(lua, handle);

@@ -354,6 +354,10 @@ static void test_shapes(void **state)
     trap(ACTION("tension = 0.0005"), 2, "E013", "three decimals");
     trap(ACTION("cost = { capital = 1.5 }"), 2, "E013", "whole number");
     trap(ACTION("help = \"plain\""), 2, "E014", "T \"...\"");
+    trap(ACTION("help = T \"a\\27[31m\""), 2, "E014", "control");
+    trap(ACTION("help = T \"\""), 2, "E014", "1 to 2047");
+    trap("action { id = \"a\", name = T \"A\", offer = \"accord\",\nby = {} }", 2, "E011", "name a power");
+    trap(ACTION("ai = sum { needs = 1, world.tension }"), 2, "E012", "'needs' belongs");
     trap(ACTION("hard = 1"), 2, "E012", "true or false");
     trap(ACTION("allow = world.tension"), 2, "E012", "needs a condition, not a value");
     trap(ACTION("ai = world.tension:below(2)"), 2, "E012", "needs a value, not a condition");
