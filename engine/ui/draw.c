@@ -316,14 +316,6 @@ void draw_image(DrawList *d, int image, Rect source, Rect target, Color tint)
     c->color = tint;
 }
 
-void draw_map(DrawList *d, Rect r, const void *picture)
-{
-    DrawCmd *c = add(d, DRAW_MAP);
-    if (!c) return;
-    c->r = r;
-    c->map = picture;
-}
-
 static void clip_now(DrawList *d)
 {
     DrawCmd *c = add(d, DRAW_CLIP);
@@ -360,11 +352,11 @@ static void dump_points(const DrawList *d, const DrawCmd *c, StrBuf *out)
 static void dump_one(const DrawList *d, const DrawCmd *c, StrBuf *out)
 {
     static const char *const word[] = {"rect", "round", "line",  "mesh", "shape",
-                                       "text", "icon",  "image", "map",  "clip"};
+                                       "text", "icon",  "image", "clip"};
     static const char *const face[] = {"text", "medium", "bold", "serif", "italic", "mono", "icon"};
     str_add(out, word[c->kind]);
     str_addf(out, " %.1f %.1f %.1f %.1f", (double)c->r.x, (double)c->r.y, (double)c->r.w, (double)c->r.h);
-    if (c->kind != DRAW_CLIP && c->kind != DRAW_MAP) str_addf(out, " %08x", (unsigned)c->color);
+    if (c->kind != DRAW_CLIP) str_addf(out, " %08x", (unsigned)c->color);
     if (c->kind == DRAW_ROUND) {
         str_addf(out, " radius %.1f border %.1f %08x", (double)c->size, (double)c->extra,
                  (unsigned)c->color2);

@@ -68,7 +68,6 @@ typedef enum {
     DRAW_TEXT,  /* one run of one face, never wrapped */
     DRAW_ICON,  /* Lucide's icon by name: a square of size r.w */
     DRAW_IMAGE, /* part of a platform image */
-    DRAW_MAP,   /* a map picture (ui/map_look.h), which the platform paints and caches */
     DRAW_CLIP,  /* everything after is cut to this rectangle (already met with the outer one) */
     DRAW_KIND_COUNT
 } DrawKind;
@@ -88,7 +87,6 @@ typedef struct {
     int32_t first, count; /* points (LINE, SHAPE), vertices (MESH), bytes of text (TEXT, ICON) */
     int32_t image;        /* IMAGE: id given by the platform */
     Rect source;          /* IMAGE: part of the image, 0..1 of its width and height */
-    const void *map;      /* MAP: the MapPicture, borrowed until the list is drawn */
 } DrawCmd;
 
 typedef struct {
@@ -149,9 +147,6 @@ void draw_icon(DrawList *d, float x, float y, float size, const char *name, Colo
 
 /* source in 0..1 of the image's size; tint white and alpha 255 = unchanged. */
 void draw_image(DrawList *d, int image, Rect source, Rect target, Color tint);
-
-/* picture: a MapPicture, which must live until the list is drawn; r is where it lies, for the dump. */
-void draw_map(DrawList *d, Rect r, const void *picture);
 
 /* Clips nest; every push needs its pop. */
 void draw_clip_push(DrawList *d, Rect r);
