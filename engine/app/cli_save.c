@@ -4,93 +4,11 @@
 #include "base/fixed.h"
 #include "host/file.h"
 #include "host/mem.h"
-#include "save/save.h"
+#include "save/replay.h"
 #include "session/session.h"
 
 #include <stdio.h>
 #include <string.h>
-
-typedef struct {
-    bool ok;
-    int quarters, played, skipped; /* segments */
-    uint64_t hash;
-    char problem[512];
-} Verdict;
-
-static void differ(Verdict *v, const Catalog *c, int quarter, const World *w, const SavedQuarter *q)
-{
-    StrBuf b = str_buf(v->problem, sizeof v->problem);
-    str_addf(&b, "quarter %d comes out differently", quarter + 1);
-    for (int s = 1; s <= c->state_count; s++) {
-        if (w->alignment[s] == q->alignment[s]) continue;
-        str_addf(&b, ": alignment of %s is %d, was %d (milli)", c->state[s].at.id, w->alignment[s], q->alignment[s]);
-        return;
-    }
-    if (w->tension != q->tension) str_addf(&b, ": tension is %d, was %d (milli)", w->tension, q->tension);
-    for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        if (w->score[seat] != q->score[seat]) str_addf(&b, ": score of %s is %d, was %d (milli)", c->power[seat].at.id, w->score[seat], q->score[seat]);
-    }
-}
-
-/* The first field that differs between what was played and what the save says stands now. */
-static void differ_now(Verdict *v, const World *w, const World *now)
-{
-    const WorldField *f = NULL;
-    uint32_t k = 0;
-    StrBuf b = str_buf(v->problem, sizeof v->problem);
-    if (world_differ(w, now, &f, &k))
-        str_addf(&b, "the position now differs first in %s[%u]: %lld, was %lld", f->name, k, (long long)world_get(w, f, k), (long long)world_get(now, f, k));
-}
-
-static void play_segment(const Game *g, const SaveFile *save, const SaveSegment *s, World *w, Verdict *v)
-{
-    int rows = 0;
-    if (s->from_start) game_start(g, w, catalog_scenario(g->catalog, save->scenario), save->seed, NULL);
-    else *w = s->start;
-    for (int i = 0; v->ok && i < s->command_count; i++) {
-        int quarter = w->quarter;
-        Refusal refusal = game_apply(g, w, &s->command[i].command, NULL);
-        if (refusal != REFUSE_NO) {
-            StrBuf b = str_buf(v->problem, sizeof v->problem);
-            str_addf(&b, "quarter %d: command %d (%s) is refused: %s", quarter + 1, i + 1, command_word(s->command[i].command.kind), refusal_word((int)refusal));
-            v->ok = false;
-        } else if (w->quarter != quarter || w->phase == PHASE_OVER) {
-            v->quarters++;
-            if (rows >= s->quarter_count || world_hash(w) != s->quarter[rows].hash) {
-                v->ok = false;
-                if (rows < s->quarter_count) differ(v, g->catalog, quarter, w, &s->quarter[rows]);
-                else snprintf(v->problem, sizeof v->problem, "it plays more quarters than it tells of");
-            }
-            rows++;
-        }
-    }
-    v->played++;
-}
-
-static bool verify(const Content *content, const SaveFile *save, Verdict *v, Err *err)
-{
-    const Hooks *hooks = content_hooks_open(content, err);
-    if (!hooks) return false;
-    Game g = {content_catalog(content), hooks};
-    World w = {0};
-    *v = (Verdict){.ok = true};
-    if (!catalog_scenario(g.catalog, save->scenario)) {
-        content_hooks_close(hooks);
-        return err_set(err, "its scenario '%s' is not in this content", save->scenario);
-    }
-    for (int i = 0; i < save->segment_count; i++) {
-        if (save->segment[i].at_hand) play_segment(&g, save, &save->segment[i], &w, v);
-        else v->skipped++;
-    }
-    bool last = save->segment[save->segment_count - 1].at_hand;
-    if (v->ok && last && world_hash(&w) != world_hash(&save->now)) {
-        v->ok = false;
-        differ_now(v, &w, &save->now);
-    }
-    v->hash = last ? world_hash(&w) : 0;
-    content_hooks_close(hooks);
-    return true;
-}
 
 static bool read_file(const Content *content, const char *path, SaveFile *save, Err *err)
 {
@@ -113,11 +31,14 @@ int cli_replay(Cli *cli)
     Content *content = cli_content(cli, &code);
     if (!content) return code;
     SaveFile save;
-    Verdict v = {0};
+    ReplayVerdict v = {0};
     Err err = {""};
     bool ok = read_file(content, file[0], &save, &err);
     if (ok) {
-        ok = verify(content, &save, &v, &err);
+        const Hooks *hooks = content_hooks_open(content, &err);
+        Game game = {content_catalog(content), hooks};
+        ok = hooks && replay_verify(&game, &save, &v, &err);
+        if (hooks) content_hooks_close(hooks);
         save_clear(&save);
     }
     content_close(content);
@@ -126,6 +47,8 @@ int cli_replay(Cli *cli)
     snprintf(hash, sizeof hash, "%016llx", (unsigned long long)v.hash);
     if (json) {
         json_t *root = json_pack("{s:b, s:i, s:s}", "ok", v.ok && v.skipped == 0, "quarters", v.quarters, "state_hash", hash);
+        if (v.quarter >= 0) json_object_set_new(root, "differs_in_quarter", json_integer(v.quarter + 1));
+        if (v.field[0]) json_object_set_new(root, "differs_in_field", json_string(v.field));
         if (v.problem[0]) json_object_set_new(root, "problem", json_string(v.problem));
         if (v.skipped) json_object_set_new(root, "segments_not_at_hand", json_integer(v.skipped));
         code = cli_print_json(root);

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 bool file_is_plain_name(const char *name)
@@ -254,6 +255,17 @@ int file_lock(const char *path, Err *err)
     else err_set(err, "cannot lock '%s': %s", path, strerror(errno));
     close(fd);
     return -1;
+}
+
+int file_lock_wait(const char *path, int most_ms, Err *err)
+{
+    enum { STEP_MS = 5 };
+    int lock = file_lock(path, err);
+    for (int waited = 0; lock < 0 && waited < most_ms; waited += STEP_MS) {
+        nanosleep(&(struct timespec){.tv_nsec = STEP_MS * 1000000L}, NULL);
+        lock = file_lock(path, err);
+    }
+    return lock;
 }
 
 void file_unlock(int lock)

@@ -1,18 +1,30 @@
 #include "save/snapshot.h"
 
 #include "base/str.h"
+#include "core/game.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- names of things ---- */
 
-typedef enum { THING_NUMBER, THING_STATE, THING_POWER, THING_CHANNEL, THING_ACTION, THING_EVENT, THING_PROJECT, THING_VARIABLE,
-               THING_AGREEMENT, THING_PRIORITY, THING_SCENARIO } Thing;
+typedef enum {
+    THING_NUMBER,
+    THING_STATE,
+    THING_POWER,
+    THING_CHANNEL,
+    THING_ACTION,
+    THING_EVENT,
+    THING_PROJECT,
+    THING_VARIABLE,
+    THING_AGREEMENT,
+    THING_PRIORITY,
+    THING_SCENARIO
+} Thing;
 
 static const char *thing_id(const Catalog *c, Thing thing, int id)
 {
-#define ONE(upper, lower)                                                                                       \
+#define ONE(upper, lower)                                                                                    \
     case THING_##upper: return id >= 1 && id <= c->lower##_count ? c->lower[id].at.id : NULL
     switch (thing) {
         ONE(STATE, state);
@@ -32,8 +44,17 @@ static const char *thing_id(const Catalog *c, Thing thing, int id)
 
 static int thing_count(const Catalog *c, Thing thing)
 {
-    const int counts[] = {0, c->state_count, c->power_count, c->channel_count, c->action_count, c->event_count, c->project_count,
-                          c->variable_count, c->agreement_count, c->priority_count, c->scenario_count};
+    const int counts[] = {0,
+                          c->state_count,
+                          c->power_count,
+                          c->channel_count,
+                          c->action_count,
+                          c->event_count,
+                          c->project_count,
+                          c->variable_count,
+                          c->agreement_count,
+                          c->priority_count,
+                          c->scenario_count};
     return counts[thing];
 }
 
@@ -52,10 +73,13 @@ static Thing dimension_thing(const char *name, size_t length)
     static const struct {
         const char *word;
         Thing thing;
-    } words[] = {{"DIM_STATES", THING_STATE}, {"DIM_POWERS", THING_POWER},     {"DIM_SEATS", THING_POWER},        {"DIM_CHANNELS", THING_CHANNEL},
-                 {"DIM_ACTIONS", THING_ACTION}, {"DIM_EVENTS", THING_EVENT}, {"DIM_PROJECTS", THING_PROJECT}, {"DIM_VARIABLES", THING_VARIABLE}};
+    } words[] = {{"DIM_STATES", THING_STATE},     {"DIM_POWERS", THING_POWER},
+                 {"DIM_SEATS", THING_POWER},      {"DIM_CHANNELS", THING_CHANNEL},
+                 {"DIM_ACTIONS", THING_ACTION},   {"DIM_EVENTS", THING_EVENT},
+                 {"DIM_PROJECTS", THING_PROJECT}, {"DIM_VARIABLES", THING_VARIABLE}};
     for (int i = 0; i < COUNT_OF(words); i++) {
-        if (strlen(words[i].word) == length && memcmp(words[i].word, name, length) == 0) return words[i].thing;
+        if (strlen(words[i].word) == length && memcmp(words[i].word, name, length) == 0)
+            return words[i].thing;
     }
     return THING_NUMBER;
 }
@@ -65,10 +89,12 @@ static int dimension_size(const char *name, size_t length)
     static const struct {
         const char *word;
         int size;
-    } sizes[] = {{"DIM_STATES", DIM_STATES},     {"DIM_POWERS", DIM_POWERS},       {"DIM_SEATS", DIM_SEATS},         {"DIM_CHANNELS", DIM_CHANNELS},
-                 {"DIM_ACTIONS", DIM_ACTIONS},   {"DIM_EVENTS", DIM_EVENTS},       {"DIM_PROJECTS", DIM_PROJECTS},   {"DIM_VARIABLES", DIM_VARIABLES},
-                 {"MAX_SLOTS", MAX_SLOTS},       {"MAX_CLAUSES", MAX_CLAUSES},     {"MAX_AGREEMENTS", MAX_AGREEMENTS}, {"MAX_QUEUE", MAX_QUEUE},
-                 {"MAX_OPEN_EVENTS", MAX_OPEN_EVENTS}, {"MAX_GRANTS", MAX_GRANTS}, {"2", 2}};
+    } sizes[] = {
+        {"DIM_STATES", DIM_STATES},           {"DIM_POWERS", DIM_POWERS},         {"DIM_SEATS", DIM_SEATS},
+        {"DIM_CHANNELS", DIM_CHANNELS},       {"DIM_ACTIONS", DIM_ACTIONS},       {"DIM_EVENTS", DIM_EVENTS},
+        {"DIM_PROJECTS", DIM_PROJECTS},       {"DIM_VARIABLES", DIM_VARIABLES},   {"MAX_SLOTS", MAX_SLOTS},
+        {"MAX_CLAUSES", MAX_CLAUSES},         {"MAX_AGREEMENTS", MAX_AGREEMENTS}, {"MAX_QUEUE", MAX_QUEUE},
+        {"MAX_OPEN_EVENTS", MAX_OPEN_EVENTS}, {"MAX_GRANTS", MAX_GRANTS},         {"2", 2}};
     for (int i = 0; i < COUNT_OF(sizes); i++) {
         if (strlen(sizes[i].word) == length && memcmp(sizes[i].word, name, length) == 0) return sizes[i].size;
     }
@@ -99,9 +125,12 @@ static Thing value_thing(const char *field)
     static const struct {
         const char *field;
         Thing thing;
-    } rows[] = {{"plan_action", THING_ACTION},       {"open_event", THING_EVENT},  {"queue_event", THING_EVENT},     {"priority", THING_PRIORITY},
-                {"agreement_type", THING_AGREEMENT}, {"agreement_state", THING_STATE}, {"agreement_power", THING_POWER}, {"open_state", THING_STATE},
-                {"queue_state", THING_STATE},        {"plan_target", THING_STATE}, {"agenda", THING_CHANNEL},        {"agenda_next", THING_CHANNEL},
+    } rows[] = {{"plan_action", THING_ACTION},       {"open_event", THING_EVENT},
+                {"queue_event", THING_EVENT},        {"priority", THING_PRIORITY},
+                {"agreement_type", THING_AGREEMENT}, {"agreement_state", THING_STATE},
+                {"agreement_power", THING_POWER},    {"open_state", THING_STATE},
+                {"queue_state", THING_STATE},        {"plan_target", THING_STATE},
+                {"agenda", THING_CHANNEL},           {"agenda_next", THING_CHANNEL},
                 {"scenario", THING_SCENARIO}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         if (str_eq(rows[i].field, field)) return rows[i].thing;
@@ -121,8 +150,10 @@ static void key_of(const Catalog *c, const Shape *shape, uint32_t element, StrBu
     for (int i = 0; i < shape->count; i++) {
         const char *id = thing_id(c, shape->thing[i], (int)index[i]);
         if (i) str_add(out, ".");
-        if (id) str_add(out, id);
-        else str_addf(out, "%u", index[i]);
+        if (id)
+            str_add(out, id);
+        else
+            str_addf(out, "%u", index[i]);
     }
 }
 
@@ -157,8 +188,10 @@ json_t *snapshot_write(const Catalog *c, const World *w)
             key_of(c, &shape, k, &b);
             json_object_set_new(map, key, value_of(c, f, v));
         }
-        if (json_object_size(map) > 0) json_object_set_new(root, f->name, map);
-        else json_decref(map);
+        if (json_object_size(map) > 0)
+            json_object_set_new(root, f->name, map);
+        else
+            json_decref(map);
     }
     return root;
 }
@@ -178,8 +211,10 @@ static bool element_of(const Catalog *c, const Shape *shape, const char *key, ui
         if (index < (shape->thing[i] == THING_NUMBER ? 0 : 1) || index >= shape->size[i]) return false;
         element = element * (uint32_t)shape->size[i] + (uint32_t)index;
         key += length;
-        if (*key == '.') key++;
-        else if (i + 1 < shape->count) return false;
+        if (*key == '.')
+            key++;
+        else if (i + 1 < shape->count)
+            return false;
     }
     *out = element;
     return *key == 0;
@@ -227,8 +262,10 @@ static bool read_field(const Catalog *c, const WorldField *f, const json_t *from
     json_object_foreach((json_t *)from, key, value)
     {
         uint32_t element;
-        if (!element_of(c, &shape, key, &element)) return err_set(err, "'%s' speaks of '%.80s', which this content does not have", f->name, key);
-        if (!number_of(c, f, value, &v)) return err_set(err, "'%s' of '%.80s' has a value that does not fit", f->name, key);
+        if (!element_of(c, &shape, key, &element))
+            return err_set(err, "'%s' speaks of '%.80s', which this content does not have", f->name, key);
+        if (!number_of(c, f, value, &v))
+            return err_set(err, "'%s' of '%.80s' has a value that does not fit", f->name, key);
         world_set(out, f, element, v);
     }
     return true;
@@ -249,21 +286,41 @@ bool snapshot_read(const Catalog *c, const json_t *from, World *out, Err *err)
     return snapshot_sane(c, out, err);
 }
 
-static bool sane_plans(const Catalog *c, const World *w)
+/* ---- what the field table cannot say ---- */
+
+static bool sane_plan(const Catalog *c, const World *w, int seat)
 {
-    for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        for (int i = 0; i < MAX_SLOTS; i++) {
-            int action = w->plan_action[seat][i], target = w->plan_target[seat][i];
-            if (action > c->action_count || target > c->state_count || (action != 0) != (target != 0)) return false;
-            if (action && !(c->action[action].seats >> seat & 1)) return false;
-        }
-        if (w->challenge_slot[seat] && w->plan_action[seat][w->challenge_slot[seat] - 1] == 0) return false;
-        for (int i = 0; i < 2; i++) {
-            if (w->priority[seat][i] > c->priority_count) return false;
-        }
+    bool may_plan = w->phase == PHASE_OVER || w->phase >= PHASE_PLAN;
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        int action = w->plan_action[seat][i], target = w->plan_target[seat][i];
+        if (action > c->action_count || target > c->state_count || (action != 0) != (target != 0))
+            return false;
+        if (action && (!may_plan || !(c->action[action].seats >> seat & 1))) return false;
+        if (w->reaction[seat][i] != REACT_OPEN && w->plan_action[seat_rival(seat)][i] == 0 &&
+            w->phase != PHASE_OVER)
+            return false;
     }
-    return w->crisis_seat == 0 || (w->crisis_slot < MAX_SLOTS && w->crisis_rung >= 1 && w->crisis_rung <= c->rung_count &&
-                                   w->plan_action[w->crisis_seat][w->crisis_slot] != 0);
+    int waits = w->challenge_slot[seat];
+    return waits == 0 || (w->plan_action[seat][waits - 1] != 0 && w->phase >= PHASE_CRISIS);
+}
+
+static bool sane_priorities(const Catalog *c, const World *w, int seat)
+{
+    for (int i = 0; i < 2; i++) {
+        int priority = w->priority[seat][i];
+        if (priority > c->priority_count || (priority && !(c->priority[priority].seats >> seat & 1)))
+            return false;
+    }
+    return true;
+}
+
+/* The last rung ends a crisis at once, so none can stand on it. */
+static bool sane_crisis(const Catalog *c, const World *w)
+{
+    if (w->crisis_seat == 0) return w->crisis_rung == 0 && w->crisis_round == 0;
+    return w->crisis_slot < MAX_SLOTS && w->crisis_rung >= 1 && w->crisis_rung <= c->rung_count &&
+           !c->rung[w->crisis_rung].ends && w->crisis_round >= 1 &&
+           w->plan_action[w->crisis_seat][w->crisis_slot] != 0;
 }
 
 static bool sane_events(const Catalog *c, const World *w)
@@ -271,14 +328,18 @@ static bool sane_events(const Catalog *c, const World *w)
     for (int i = 0; i < MAX_OPEN_EVENTS; i++) {
         int event = w->open_event[i];
         if (event > c->event_count || w->open_state[i] > c->state_count) return false;
+        if (event && w->phase != PHASE_ANSWER && w->phase != PHASE_OVER) return false;
         for (int seat = 1; seat <= MAX_SEATS; seat++) {
             int answer = w->open_answer[seat][i];
             if (answer == 0) continue;
-            if (event == 0 || answer > c->event[event].option_count || c->event[event].option[answer - 1].seat != seat) return false;
+            if (event == 0 || answer > c->event[event].option_count ||
+                c->event[event].option[answer - 1].seat != seat)
+                return false;
         }
     }
     for (int i = 0; i < MAX_QUEUE; i++) {
         if (w->queue_event[i] > c->event_count || w->queue_state[i] > c->state_count) return false;
+        if ((w->queue_event[i] != 0) != (w->queue_left[i] != 0)) return false;
     }
     return true;
 }
@@ -289,9 +350,35 @@ static bool sane_agreements(const Catalog *c, const World *w)
         bool alive = w->agreement_status[i] != AGREEMENT_FREE;
         int type = w->agreement_type[i], state = w->agreement_state[i], power = w->agreement_power[i];
         if (type > c->agreement_count || state > c->state_count || power > c->power_count) return false;
-        if (alive && (type == 0 || state == 0 || power == 0 || c->agreement[type].accord > 0)) return false;
+        if (alive != (type != 0) || alive != (state != 0) || alive != (power != 0)) return false;
+        if (alive && c->agreement[type].accord > 0) return false;
     }
     return true;
+}
+
+/* Accords climb one step after another, each of which must be an agreement. */
+static bool sane_accords(const Catalog *c, const World *w)
+{
+    for (int s = 1; s <= c->state_count; s++) {
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            int steps = w->steps[s][seat];
+            for (int k = 1; k <= steps; k++) {
+                if (c->accord_step[seat][k] == 0) return false;
+            }
+            if (w->step_wait[s][seat] && (steps >= 6 || c->accord_step[seat][steps + 1] == 0)) return false;
+        }
+        for (int p = 1; p <= c->project_count; p++) {
+            if (w->legs[p][s] > c->project[p].legs) return false;
+        }
+    }
+    return true;
+}
+
+/* A World stands at a decision that somebody owes, or it is over: nothing else would ever go on. */
+static bool somebody_owes(const Catalog *c, const World *w)
+{
+    Pending pending[MAX_PENDING];
+    return w->phase == PHASE_OVER || game_pending(w, c, pending) > 0;
 }
 
 bool snapshot_sane(const Catalog *c, const World *w, Err *err)
@@ -300,12 +387,22 @@ bool snapshot_sane(const Catalog *c, const World *w, Err *err)
     uint32_t k = 0;
     if (!world_in_range(w, &f, &k)) return err_set(err, "'%s' number %u is out of its range", f->name, k);
     if (w->scenario < 1 || w->scenario > c->scenario_count) return err_set(err, "unknown scenario");
-    if (w->quarter >= c->scenario[w->scenario].quarters) return err_set(err, "the quarter lies beyond the scenario's end");
-    if (w->phase == PHASE_NONE || w->agenda > c->channel_count || w->agenda_next > c->channel_count) return err_set(err, "the phase or the agenda makes no sense");
-    if ((w->phase == PHASE_CRISIS) != (w->crisis_seat != 0)) return err_set(err, "a crisis without its phase, or the other way round");
-    if ((w->phase == PHASE_OVER) != (w->ending != ENDING_NONE)) return err_set(err, "an ending without an end, or the other way round");
-    if (!sane_plans(c, w)) return err_set(err, "a plan or a crisis makes no sense");
+    if (w->quarter >= c->scenario[w->scenario].quarters)
+        return err_set(err, "the quarter lies beyond the scenario's end");
+    if (w->phase == PHASE_NONE || w->agenda > c->channel_count || w->agenda_next > c->channel_count)
+        return err_set(err, "the phase or the agenda makes no sense");
+    if (w->phase != PHASE_OVER && (w->phase == PHASE_CRISIS) != (w->crisis_seat != 0))
+        return err_set(err, "a crisis without its phase, or the other way round");
+    if ((w->phase == PHASE_OVER) != (w->ending != ENDING_NONE))
+        return err_set(err, "an ending without an end, or the other way round");
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        if (!sane_plan(c, w, seat) || !sane_priorities(c, w, seat))
+            return err_set(err, "the plan or the goals of '%s' make no sense", c->power[seat].at.id);
+    }
+    if (!sane_crisis(c, w)) return err_set(err, "the crisis makes no sense");
     if (!sane_events(c, w)) return err_set(err, "an open or queued event makes no sense");
     if (!sane_agreements(c, w)) return err_set(err, "an agreement makes no sense");
+    if (!sane_accords(c, w)) return err_set(err, "the steps of an accord or a project make no sense");
+    if (!somebody_owes(c, w)) return err_set(err, "nobody owes a decision");
     return true;
 }

@@ -26,13 +26,17 @@ static void read_slot(const Catalog *c, const char *name, const char *path, Slot
         return;
     }
     snprintf(out->scenario, sizeof out->scenario, "%.63s", save.scenario);
-    snprintf(out->seats, sizeof out->seats, "%s: %.20s, %s: %.20s", c->power[1].at.id, save.level[1], c->power[2].at.id, save.level[2]);
+    snprintf(out->seats, sizeof out->seats, "%s: %.20s, %s: %.20s", c->power[1].at.id, save.level[1],
+             c->power[2].at.id, save.level[2]);
     out->quarter = save.quarter;
     out->quarters = save.quarters;
     out->year = save.year;
     out->season = save.season;
     out->generation = save.generation;
     out->over = save.over;
+    if (!catalog_scenario(c, save.scenario))
+        snprintf(out->problem, sizeof out->problem, "its scenario '%.80s' is not in this content",
+                 save.scenario);
 }
 
 static void sort_newest_first(Slot *list, int count)
@@ -66,10 +70,16 @@ int slots_list(const Content *content, Slot **out)
     return count;
 }
 
+/* The save before it goes too, else a load would find it again. */
 bool slots_remove(const Content *content, const char *slot, Err *err)
 {
     char name[80], path[FILE_PATH_MAX];
     snprintf(name, sizeof name, "%.70s.json", slot);
     if (!file_is_plain_name(name)) return err_set(err, "bad save name '%.40s'", slot);
-    return file_join(path, sizeof path, content_saves_folder(content), name, err) && file_remove(path, err);
+    if (!file_join(path, sizeof path, content_saves_folder(content), name, err) || !file_remove(path, err))
+        return false;
+    snprintf(name, sizeof name, "%.70s.json.bak", slot);
+    if (file_join(path, sizeof path, content_saves_folder(content), name, NULL) && file_exists(path))
+        return file_remove(path, err);
+    return true;
 }

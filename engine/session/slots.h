@@ -15,7 +15,7 @@ typedef struct {
     char problem[256]; /* why it cannot be loaded; empty: it can */
 } Slot;
 
-/* Newest first. Allocates with mem_alloc; the caller frees *out. */
+/* Newest first; damaged ones last, with their problem. Allocates with mem_alloc; the caller frees *out. */
 int slots_list(const Content *content, Slot **out);
 bool slots_remove(const Content *content, const char *slot, Err *err);
 
