@@ -126,6 +126,7 @@ bool shell_turn(Shell *s, Mood mood, ShellFrame *frame, ShellTrace *trace, void 
     if (in.quit || s->window.lost) return false;
     if (s->window.textures_lost) {
         sdl_font_forget(s->fonts);
+        sdl_draw_forget(&s->draw);
         if (s->map) sdl_map_forget(s->map);
         s->window.textures_lost = false;
     }

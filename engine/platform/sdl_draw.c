@@ -18,6 +18,7 @@ bool sdl_draw_open(SdlDraw *d, SDL_Renderer *renderer, SdlFont *fonts, Err *err)
 
 void sdl_draw_close(SdlDraw *d)
 {
+    sdl_draw_forget(d);
     mem_free(d->vertex);
     d->vertex = NULL;
 }
@@ -85,44 +86,81 @@ static Px snap(const SdlDraw *d, Rect r)
 
 /* ---- rounded rectangles ---- */
 
-static Point on_circle(Point c, float radius, float angle)
+void sdl_draw_forget(SdlDraw *d)
 {
-    return (Point){c.x + cosf(angle) * radius, c.y + sinf(angle) * radius};
-}
-
-static int steps_of(float radius)
-{
-    return int_clamp((int)(radius / 2) + 3, 4, 16);
-}
-
-/* A quarter of a disc, or of a ring when inner > 0, with feathered edges. */
-static void corner(SdlDraw *d, Point c, float radius, float inner, float from, Color color)
-{
-    int steps = steps_of(radius);
-    float full = fmaxf(0, radius - 0.5F), hole = inner > 0 ? fminf(inner + 0.5F, full) : 0;
-    for (int i = 0; i < steps; i++) {
-        float a = from + 1.5707964F * (float)i / (float)steps,
-              b = from + 1.5707964F * (float)(i + 1) / (float)steps;
-        Point fa = on_circle(c, full, a), fb = on_circle(c, full, b);
-        quad(d, fa, fb, color, on_circle(c, radius + 0.5F, a), on_circle(c, radius + 0.5F, b),
-             clear_of(color));
-        if (inner <= 0) {
-            triangle(d, c, color, fa, color, fb, color);
-            continue;
-        }
-        Point ha = on_circle(c, hole, a), hb = on_circle(c, hole, b);
-        quad(d, ha, hb, color, fa, fb, color);
-        float in = fmaxf(0, inner - 0.5F);
-        quad(d, on_circle(c, in, a), on_circle(c, in, b), clear_of(color), ha, hb, color);
+    for (int i = 0; i < SDL_MASKS; i++) {
+        if (d->mask[i].texture) SDL_DestroyTexture(d->mask[i].texture);
     }
+    memset(d->mask, 0, sizeof d->mask);
 }
 
+/* How much of a pixel whose middle is `r` away lies within the radius. */
+static float cover(float radius, float r)
+{
+    return fminf(1, fmaxf(0, radius - r + 0.5F));
+}
+
+static int mask_side(float radius)
+{
+    return 2 * ((int)ceilf(radius) + 1);
+}
+
+static SDL_Texture *paint_mask(SdlDraw *d, float radius, float inner)
+{
+    int side = mask_side(radius);
+    SDL_Surface *s = SDL_CreateRGBSurfaceWithFormat(0, side, side, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (!s) return NULL;
+    float middle = (float)side / 2;
+    for (int y = 0; y < side; y++) {
+        Uint32 *row = (Uint32 *)(void *)((Uint8 *)s->pixels + y * s->pitch);
+        for (int x = 0; x < side; x++) {
+            float r = hypotf((float)x + 0.5F - middle, (float)y + 0.5F - middle);
+            float alpha = cover(radius, r) - (inner > 0 ? cover(inner, r) : 0);
+            row[x] = (Uint32)(fmaxf(0, alpha) * 255 + 0.5F) << 24 | 0xFFFFFF;
+        }
+    }
+    SDL_Texture *t = SDL_CreateTextureFromSurface(d->renderer, s);
+    SDL_FreeSurface(s);
+    if (t) SDL_SetTextureBlendMode(t, SDL_BLENDMODE_BLEND);
+    return t;
+}
+
+static SDL_Texture *mask(SdlDraw *d, float radius, float inner, Color color)
+{
+    int r4 = (int)lroundf(radius * 4), i4 = (int)lroundf(inner * 4);
+    SdlMask *slot = &d->mask[0];
+    d->tick++;
+    for (int i = 0; i < SDL_MASKS; i++) {
+        SdlMask *m = &d->mask[i];
+        if (m->texture && m->radius == r4 && m->inner == i4) {
+            slot = m;
+            break;
+        }
+        if (m->used < slot->used) slot = m;
+    }
+    if (!slot->texture || slot->radius != r4 || slot->inner != i4) {
+        if (slot->texture) SDL_DestroyTexture(slot->texture);
+        *slot = (SdlMask){r4, i4, paint_mask(d, (float)r4 / 4, (float)i4 / 4), d->tick};
+    }
+    slot->used = d->tick;
+    SDL_Color s = sdl_color(color);
+    if (!slot->texture) return NULL;
+    SDL_SetTextureColorMod(slot->texture, s.r, s.g, s.b);
+    SDL_SetTextureAlphaMod(slot->texture, s.a);
+    return slot->texture;
+}
+
+/* The four quarters of a disc or ring in the corners of p. */
 static void corners(SdlDraw *d, Px p, float r, float inner, Color color)
 {
-    corner(d, (Point){p.x1 - r, p.y1 - r}, r, inner, 0, color);
-    corner(d, (Point){p.x0 + r, p.y1 - r}, r, inner, 1.5707964F, color);
-    corner(d, (Point){p.x0 + r, p.y0 + r}, r, inner, 3.1415927F, color);
-    corner(d, (Point){p.x1 - r, p.y0 + r}, r, inner, 4.7123890F, color);
+    flush(d);
+    SDL_Texture *t = mask(d, r, inner, color);
+    int side = mask_side(r), q = (int)r, m = side / 2;
+    if (!t) return;
+    int left = (int)p.x0, right = (int)p.x1 - q, top = (int)p.y0, bottom = (int)p.y1 - q;
+    SDL_Rect from[4] = {{m - q, m - q, q, q}, {m, m - q, q, q}, {m - q, m, q, q}, {m, m, q, q}};
+    SDL_Rect to[4] = {{left, top, q, q}, {right, top, q, q}, {left, bottom, q, q}, {right, bottom, q, q}};
+    for (int i = 0; i < 4; i++) SDL_RenderCopy(d->renderer, t, &from[i], &to[i]);
 }
 
 static void round_fill(SdlDraw *d, Px p, float r, Color color)
@@ -141,7 +179,7 @@ static void round_border(SdlDraw *d, Px p, float r, float width, Color color)
     fill_px(d, p.x0, p.y0 + rest, width, p.y1 - p.y0 - 2 * rest, color);
     fill_px(d, p.x1 - width, p.y0 + rest, width, p.y1 - p.y0 - 2 * rest, color);
     if (r > 0.5F) {
-        corners(d, p, rest, fmaxf(0.01F, rest - width), color);
+        corners(d, p, rest, fmaxf(0.25F, rest - width), color);
     } else {
         fill_px(d, p.x0, p.y0, rest, rest, color);
         fill_px(d, p.x1 - rest, p.y0, rest, rest, color);
@@ -150,17 +188,23 @@ static void round_border(SdlDraw *d, Px p, float r, float width, Color color)
     }
 }
 
-/* A disc keeps its middle where it was asked for: snapped corners would make small marks uneven. */
+static void put_disc(SdlDraw *d, Point c, float radius, float inner, Color color)
+{
+    SDL_Texture *t = mask(d, radius, inner, color);
+    int side = mask_side(radius);
+    SDL_Rect to = {(int)lroundf(c.x) - side / 2, (int)lroundf(c.y) - side / 2, side, side};
+    if (t) SDL_RenderCopy(d->renderer, t, NULL, &to);
+}
+
 static void disc(SdlDraw *d, const DrawCmd *c)
 {
     float s = d->scale, radius = c->r.w / 2 * s;
     Point centre = {(c->r.x + c->r.w / 2) * s, (c->r.y + c->r.h / 2) * s};
-    float width = c->extra > 0 ? fmaxf(1, c->extra * s) : 0;
-    for (int i = 0; i < 4; i++) {
-        if (c->color & 0xFF) corner(d, centre, radius, 0, 1.5707964F * (float)i, c->color);
-        if (width > 0)
-            corner(d, centre, radius, fmaxf(0.01F, radius - width), 1.5707964F * (float)i, c->color2);
-    }
+    float width = fmaxf(1, c->extra * s);
+    flush(d);
+    if (c->color & 0xFF) put_disc(d, centre, radius, 0, c->color);
+    if (c->extra > 0 && (c->color2 & 0xFF))
+        put_disc(d, centre, radius, fmaxf(0.25F, radius - width), c->color2);
 }
 
 static void draw_rounded(SdlDraw *d, const DrawCmd *c)
@@ -328,20 +372,20 @@ static void put(SdlDraw *d, const SdlRun *run, Point pen, int shift, float turn,
     SDL_RenderCopyExF(d->renderer, run->texture, NULL, &to, (double)turn, &about, SDL_FLIP_NONE);
 }
 
-/* Letter by letter, for tracked text. */
+/* Letter by letter, for tracked text; each stands where the whole text before it ends, so that nothing adds
+ * up. */
 static void tracked(SdlDraw *d, const DrawCmd *c, const char *text, Point pen, int outline, Color color)
 {
     float radians = c->gap * 0.017453293F, dx = cosf(radians), dy = sinf(radians);
-    UiFonts measures = sdl_font_measures(d->fonts);
-    for (int at = 0; at < c->count;) {
+    float step = c->extra * c->size * d->scale;
+    int letters = 0;
+    for (int at = 0; at < c->count; letters++) {
         int n = 1;
         while (at + n < c->count && ((unsigned char)text[at + n] & 0xC0) == 0x80) n++;
+        float before = sdl_font_advance(d->fonts, c->face, c->size, text, at) + step * (float)letters;
         SdlRun run = sdl_font_run(d->fonts, c->face, c->size, text + at, n, outline);
-        float advance = measures.width(measures.self, c->face, c->size, text + at, n) * d->scale;
-        put(d, &run, pen, outline, c->gap, color);
-        advance += c->extra * c->size * d->scale;
-        pen.x += advance * dx;
-        pen.y += advance * dy;
+        Point here = {pen.x + before * dx, pen.y + before * dy};
+        if (text[at] != ' ') put(d, &run, here, outline, c->gap, color);
         at += n;
     }
 }

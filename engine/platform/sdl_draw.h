@@ -8,6 +8,15 @@
 #include "platform/sdl_map.h"
 #include "ui/map_mark.h"
 
+/* A disc or ring as a texture: the software renderer rounds triangles to whole pixels. */
+typedef struct {
+    int radius, inner; /* quarters of a pixel; inner 0: filled */
+    SDL_Texture *texture;
+    uint32_t used;
+} SdlMask;
+
+enum { SDL_MASKS = 96 };
+
 typedef struct {
     SDL_Renderer *renderer;
     SdlFont *fonts;
@@ -16,12 +25,16 @@ typedef struct {
     float scale;
     int wake_ms; /* out: a map wants to be drawn again in so many ms; -1 never */
     /* own */
+    SdlMask mask[SDL_MASKS];
+    uint32_t tick;
     SDL_Vertex *vertex;
     int vertex_count;
 } SdlDraw;
 
 bool sdl_draw_open(SdlDraw *d, SDL_Renderer *renderer, SdlFont *fonts, Err *err);
 void sdl_draw_close(SdlDraw *d);
+/* Textures are gone (device reset). */
+void sdl_draw_forget(SdlDraw *d);
 void sdl_draw_list(SdlDraw *d, const DrawList *list, int scale_percent, Color ground, uint32_t now_ms);
 
 #endif

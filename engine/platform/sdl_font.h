@@ -30,6 +30,8 @@ void sdl_font_forget(SdlFont *f);
 /* Measures for the ui, in logical units. */
 UiFonts sdl_font_measures(SdlFont *f);
 
+/* Width in pixels with its fraction, for placing single letters. */
+float sdl_font_advance(SdlFont *f, FontFace face, float size, const char *text, int bytes);
 /* A drawn run; size in logical units. outline_px > 0: the letters' halo. Valid until the next call. */
 SdlRun sdl_font_run(SdlFont *f, FontFace face, float size, const char *text, int bytes, int outline_px);
 /* An icon by name; empty when unknown. */

@@ -119,7 +119,7 @@ static void gauges(Ui *ui, Rect c)
     chart.mark[0] = (UiMark){3, a[3], 1};
     ui_chart(ui, rect_cut_top(&c, 220), &chart);
     rect_cut_top(&c, 10);
-    ui_sparkline(ui, rect_cut_left(&c, 120), a, 8, t->side_bar[1]);
+    ui_sparkline(ui, rect(c.x, c.y, 120, 32), a, 8, t->side_bar[1]);
 }
 
 static void text(Ui *ui, Rect c, Gallery *g)
