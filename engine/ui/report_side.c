@@ -1,0 +1,199 @@
+/* The right column: the map in the quarter shown, and the turning points, which lead to their quarters. */
+#include "ui/report.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { HEAD = 32, GAP = 16, ROW_PAD = 9, NUMBER = 36, COMPACT = 46 };
+
+/* ---- what a turning point says ---- */
+
+static const char *title_of(const ReportPage *p, const Report *r)
+{
+    const Catalog *c = p->catalog;
+    const Describe *d = &p->in->describe;
+    switch (r->kind) {
+    case REPORT_EVENT:
+    case REPORT_ANSWER: return describe_name(d, &c->event[r->id].at);
+    case REPORT_CRISIS_END: return describe_name(d, &c->action[r->id].at);
+    case REPORT_IN_FORCE: return describe_name(d, &c->agreement[r->id].at);
+    case REPORT_LEG: return describe_name(d, &c->project[r->id].at);
+    default: return T(p->texts, "Too much of a good thing");
+    }
+}
+
+/* The date, and what happened unless the title has said it. */
+static void story_of(const ReportPage *p, const TurningPoint *t, StrBuf *out)
+{
+    const Report *r = &p->in->reports[t->report];
+    const Describe *d = &p->in->describe;
+    describe_quarter_date(d, out, p->in->w->scenario, t->quarter);
+    if (r->kind == REPORT_EVENT) return;
+    str_add(out, " \xC2\xB7 ");
+    if (r->kind != REPORT_ANSWER) {
+        describe_report(d, out, r);
+        return;
+    }
+    const OptionDef *o = &p->catalog->event[r->id].option[r->arg];
+    TEXT_FORMAT(out, T(p->texts, "{power} chose \"{option}\"."),
+                {"power", describe_name(d, &p->catalog->power[r->seat].at)},
+                {"option", describe_name(d, &o->at)});
+}
+
+static float row_height(ReportPage *p, float width, int i)
+{
+    char story[400];
+    StrBuf b = str_buf(story, sizeof story);
+    story_of(p, &p->in->sum->turning[i], &b);
+    return 2 * ROW_PAD + 20 + 2 + ui_paragraph_height(p->ui, width - NUMBER, ROLE_HINT, story);
+}
+
+static float rows_height(ReportPage *p, float width, bool compact)
+{
+    float h = 0;
+    for (int i = 0; i < p->in->sum->turning_count; i++) h += compact ? COMPACT : row_height(p, width, i);
+    return fmaxf(h, 40);
+}
+
+static void number_mark(ReportPage *p, float x, float y, int number)
+{
+    Ui *ui = p->ui;
+    char text[12];
+    snprintf(text, sizeof text, "%d", number);
+    draw_ring(ui->draw, x + 11, y + 11, 11, 1.5F, ui->theme->text);
+    ui_label_centre(ui, rect(x, y, 22, 22), ROLE_HINT_STRONG, ui->theme->text, text);
+}
+
+static void row(ReportPage *p, Rect r, int i, bool compact)
+{
+    Ui *ui = p->ui;
+    const Theme *t = ui->theme;
+    const TurningPoint *turn = &p->in->sum->turning[i];
+    const char *title = title_of(p, &p->in->reports[turn->report]);
+    char name[12], moved[96], story[400];
+    snprintf(name, sizeof name, "%d", i + 1);
+    StrBuf b = str_buf(moved, sizeof moved), c = str_buf(story, sizeof story);
+    str_addf(&b, "%s ", report_state_name(p, turn->state));
+    describe_milli(&p->in->describe, &b, turn->moved, 0, true);
+    story_of(p, turn, &c);
+    UiState s = ui_row(ui, name, title, r, true,
+                       p->state->at == report_row_of(p, turn->quarter) && !p->state->playing);
+    if (s.clicked) report_go(p, report_row_of(p, turn->quarter));
+    Rect in = rect(r.x + 6, r.y + (compact ? 3 : ROW_PAD), r.w - 6, 20);
+    number_mark(p, in.x, in.y + 2, i + 1);
+    in.x += NUMBER - 6;
+    in.w -= NUMBER - 6;
+    float w = ui_label_right(ui, in, ROLE_HINT_STRONG, t->side_text[turn->moved > 0 ? 1 : 2], moved);
+    ui_label(ui, rect(in.x, in.y, in.w - w - 12, 20), ROLE_STRONG, t->text, title);
+    Rect text = rect(in.x, in.y + 22, in.w, 17);
+    if (compact)
+        ui_label(ui, text, ROLE_HINT, t->hint, story);
+    else
+        ui_paragraph(ui, text, ROLE_HINT, t->hint, story);
+    if (ui_tip(ui, s, r, title, story)) ui_tip_line(ui, T(p->texts, "Alignment, within a year"), moved, 0);
+    ui_rule(ui, r.x, r.y, r.w);
+}
+
+static void turning_points(ReportPage *p, Rect r, bool compact)
+{
+    Ui *ui = p->ui;
+    ui_label(ui, rect_cut_top(&r, HEAD - 8), ROLE_RESOURCE, ui->theme->text, T(p->texts, "Turning points"));
+    rect_cut_top(&r, 8);
+    if (p->in->sum->turning_count == 0)
+        ui_paragraph(ui, r, ROLE_BODY, ui->theme->hint,
+                     T(p->texts, "None. Nothing that happened moved a state for long."));
+    ui_group(ui, "turning");
+    ui_push(ui, "turning");
+    for (int i = 0; i < p->in->sum->turning_count; i++) {
+        float h = compact ? COMPACT : row_height(p, r.w, i);
+        row(p, rect(r.x, r.y, r.w, h), i, compact);
+        r.y += h;
+    }
+    ui_pop(ui);
+}
+
+/* ---- map ---- */
+
+static void color_map(const ReportPage *p, MapLook *look)
+{
+    const MapData *map = p->in->map;
+    const Catalog *c = p->catalog;
+    map_look_init(look, map, p->ui->theme->mood);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        int region = c->power[seat].map ? map_region_find(map, c->power[seat].map) : 0;
+        if (region) map_look_side(look, region, seat);
+    }
+    for (int s = 1; s <= c->state_count; s++) {
+        int region = c->state[s].map ? map_region_find(map, c->state[s].map) : 0;
+        if (region) map_look_alignment(look, region, report_alignment(p, s), p->in->hatched);
+    }
+}
+
+/* Only the states: the capitals of the powers would make them small. */
+static MapBox states_box(const MapData *map)
+{
+    MapBox box = map_box_empty();
+    for (int i = 1; i <= map->region_count; i++) {
+        if (map->regions[i].kind == MAP_STATE) box = map_box_join(box, map->regions[i].box);
+    }
+    return box.x0 < box.x1 ? box : (MapBox){0, 0, map->width, map->height};
+}
+
+static void picture(ReportPage *p, Rect r)
+{
+    ReportState *s = p->state;
+    static const float margin = 0.04F;
+    if (s->view_of != p->in->map) {
+        MapBox box = states_box(p->in->map);
+        float dx = (box.x1 - box.x0) * margin, dy = (box.y1 - box.y0) * margin;
+        map_view_init(&s->view, p->in->map);
+        map_view_set_home(&s->view, (MapBox){box.x0 - dx, box.y0 - dy, box.x1 + dx, box.y1 + dy});
+        s->view_of = p->in->map;
+    }
+    MapLook look;
+    color_map(p, &look);
+    map_view_place(&s->view, r);
+    map_view_home(&s->view, 0);
+    map_picture_draw(p->ui->draw, p->in->pictures, MAP_SLOT_REPORT, &s->view, &look);
+}
+
+static void map(ReportPage *p, Rect r)
+{
+    Ui *ui = p->ui;
+    char title[96], date[64];
+    StrBuf a = str_buf(title, sizeof title), b = str_buf(date, sizeof date);
+    report_date(p, &b, p->state->at);
+    TEXT_FORMAT(&a, T(p->texts, "The map: {date}"), {"date", date});
+    ui_label(ui, rect_cut_top(&r, HEAD - 8), ROLE_RESOURCE, ui->theme->text, title);
+    rect_cut_top(&r, 8);
+    UiState s = ui_item(ui, "map", title, r, true);
+    if (p->in->map && p->in->pictures) {
+        picture(p, r);
+    } else {
+        draw_round(ui->draw, r, 6, ui->theme->inset, 0, 0);
+        ui_label_centre(ui, r, ROLE_HINT, ui->theme->hint, T(p->texts, "The map could not be read."));
+    }
+    draw_round(ui->draw, r, 2, 0, 1, ui->theme->border);
+    if (s.focused) ui_ring(ui, r, 2);
+    if (ui_tip(ui, s, r, date, NULL)) report_tip_row(p, p->state->at);
+}
+
+/* ---- the column ---- */
+
+float report_side_least(ReportPage *p, float width)
+{
+    return HEAD + REPORT_MAP_LEAST + GAP + HEAD + rows_height(p, width, true);
+}
+
+/* The stories are told in full when the map keeps a decent height, else in one line with the rest in a
+ * tooltip. */
+void report_side(ReportPage *p, Rect r)
+{
+    float room = r.h - 2 * HEAD - GAP, full = rows_height(p, r.w, false);
+    bool compact = room - full < fmaxf(REPORT_MAP_LEAST, r.w * 0.4F);
+    float rows = compact ? rows_height(p, r.w, true) : full;
+    float h = fmaxf(REPORT_MAP_LEAST, fminf(room - rows, r.w * 0.62F));
+    ui_group(p->ui, "map");
+    map(p, rect(r.x, r.y, r.w, HEAD + h));
+    turning_points(p, rect(r.x, r.y + HEAD + h + GAP, r.w, HEAD + rows), compact);
+}
