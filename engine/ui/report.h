@@ -5,7 +5,7 @@
 #include "ui/screen_report.h"
 #include "ui/widget.h"
 
-enum { REPORT_FOOT = 84, REPORT_CHART_LEAST = 222, REPORT_MAP_LEAST = 96 };
+enum { REPORT_CHART_LEAST = 206, REPORT_MAP_LEAST = 84 };
 
 typedef struct {
     Ui *ui;

@@ -77,13 +77,14 @@ static void play_button(ReportPage *p, Rect r)
               : T(p->texts, "Reduced motion is on, so nothing runs by itself. The arrows still step."));
 }
 
-static float date(ReportPage *p, Rect r)
+static void date(ReportPage *p, Rect r)
 {
     Ui *ui = p->ui;
     char text[64], number[16], of[16];
+    float mid = r.y + r.h / 2;
     StrBuf b = str_buf(text, sizeof text);
     report_date(p, &b, p->state->at);
-    ui_label(ui, rect(r.x, r.y + 20, r.w, 24), ROLE_RESOURCE, ui->theme->bar_text, text);
+    ui_label(ui, rect(r.x, mid - 22, r.w, 24), ROLE_RESOURCE, ui->theme->bar_text, text);
     int quarter = p->in->chart[p->state->at].quarter + 1;
     b = str_buf(text, sizeof text);
     snprintf(number, sizeof number, "%d", quarter);
@@ -92,8 +93,7 @@ static float date(ReportPage *p, Rect r)
         str_add(&b, T(p->texts, "Before the first quarter"));
     else
         TEXT_FORMAT(&b, T(p->texts, "Quarter {number} of {all}"), {"number", number}, {"all", of});
-    ui_label(ui, rect(r.x, r.y + 44, r.w, 18), ROLE_HINT, ui->theme->bar_text2, text);
-    return r.w;
+    ui_label(ui, rect(r.x, mid + 2, r.w, 18), ROLE_HINT, ui->theme->bar_text2, text);
 }
 
 static void scrubber(ReportPage *p, Rect r)

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { HEAD = 32, GAP = 16, ROW_PAD = 9, NUMBER = 36, COMPACT = 46 };
+enum { HEAD = 32, GAP = 12, ROW_PAD = 9, NUMBER = 36, COMPACT = 42 };
 
 /* ---- what a turning point says ---- */
 
@@ -79,13 +79,13 @@ static void row(ReportPage *p, Rect r, int i, bool compact)
     UiState s = ui_row(ui, name, title, r, true,
                        p->state->at == report_row_of(p, turn->quarter) && !p->state->playing);
     if (s.clicked) report_go(p, report_row_of(p, turn->quarter));
-    Rect in = rect(r.x + 6, r.y + (compact ? 3 : ROW_PAD), r.w - 6, 20);
+    Rect in = rect(r.x + 6, r.y + (compact ? 1 : ROW_PAD), r.w - 6, 20);
     number_mark(p, in.x, in.y + 2, i + 1);
     in.x += NUMBER - 6;
     in.w -= NUMBER - 6;
     float w = ui_label_right(ui, in, ROLE_HINT_STRONG, t->side_text[turn->moved > 0 ? 1 : 2], moved);
     ui_label(ui, rect(in.x, in.y, in.w - w - 12, 20), ROLE_STRONG, t->text, title);
-    Rect text = rect(in.x, in.y + 22, in.w, 17);
+    Rect text = rect(in.x, in.y + (compact ? 20 : 22), in.w, 17);
     if (compact)
         ui_label(ui, text, ROLE_HINT, t->hint, story);
     else

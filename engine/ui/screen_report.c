@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIGURES = 6, CHANNEL_ROW = 22, STACK_BELOW = 1000, YEARS = UI_TIP_LINES - 2 };
+enum { FIGURES = 6, CHANNEL_ROW = 21, STACK_BELOW = 1000, YEARS = UI_TIP_LINES - 2 };
 
 typedef struct {
     const char *name, *label;
@@ -301,7 +301,7 @@ static void score_tip(const ReportPage *p)
         all[r->power] += r->delta;
         told[year] = true;
     }
-    char text[64], figure[40], a[24], b[24];
+    char text[64], figure[64], a[24], b[24];
     snprintf(figure, sizeof figure, "%s : %s",
              number(p, a, sizeof a, (int32_t)(p->in->w->score[1] - all[1]), 1, true),
              number(p, b, sizeof b, (int32_t)(p->in->w->score[2] - all[2]), 1, true));
@@ -462,7 +462,8 @@ ReportAct screen_report(Ui *ui, const ReportIn *in, ReportState *state)
     ui_push(ui, "report");
     report_clock(&p);
     draw_rect(ui->draw, rect(0, 0, ui->w, ui->h), ui->theme->panel);
-    Rect foot = rect(0, ui->h - REPORT_FOOT, ui->w, REPORT_FOOT);
+    float strip = ui->h >= 860 ? 84 : 72;
+    Rect foot = rect(0, ui->h - strip, ui->w, strip);
     float top = header(&p, rect(pad, 0, ui->w - 2 * pad, 0));
     body(&p, rect(0, top, ui->w, fmaxf(60, foot.y - top)), pad);
     report_replay(&p, foot);
