@@ -5,7 +5,7 @@
 #include "host/file.h"
 #include "host/mem.h"
 #include "script/load.h"
-#include "script/schema.h"
+#include "script/schema_print.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -96,34 +96,7 @@ int cli_lint(Cli *cli)
 
 /* ---- schema ---- */
 
-static json_t *fields_json(const SchemaKind *kind)
-{
-    json_t *list = json_array();
-    for (int i = 0; i < kind->field_count; i++) {
-        const SchemaField *f = &kind->fields[i];
-        json_array_append_new(list, json_pack("{s:s, s:s, s:b, s:s, s:s}", "name", f->name, "type", schema_type_word(f->type), "required",
-                                              f->flags & FIELD_REQUIRED ? 1 : 0, "help", f->help ? f->help : "", "example", f->example ? f->example : ""));
-    }
-    return list;
-}
-
-static int schema_json(void)
-{
-    json_t *kinds = json_array(), *words = json_array(), *vars = json_array(), *tunes = json_array();
-    for (int k = 1; k < KIND_COUNT; k++) {
-        const SchemaKind *kind = schema_kind((Kind)k);
-        json_array_append_new(kinds, json_pack("{s:s, s:s, s:o}", "name", kind->word, "help", kind->help, "fields", fields_json(kind)));
-    }
-    for (int i = 0; i < schema_word_count(); i++) {
-        const SchemaWord *w = schema_word(i);
-        json_array_append_new(words, json_pack("{s:s, s:s, s:s}", "name", w->name, "shape", w->shape, "help", w->help));
-    }
-    for (int v = 1; v < VAR_COUNT; v++)
-        json_array_append_new(vars, json_pack("{s:s, s:s}", "name", var_info(v)->word, "help", var_info(v)->help));
-    for (int i = 0; i < TUNE_COUNT; i++)
-        json_array_append_new(tunes, json_pack("{s:s, s:s, s:s}", "name", tune_info(i)->name, "unit", tune_info(i)->unit, "help", tune_info(i)->help));
-    return cli_print_json(json_pack("{s:o, s:o, s:o, s:o}", "kinds", kinds, "words", words, "values", vars, "tunes", tunes));
-}
+static void print_piece(void *to, const char *text) { fputs(text, to); }
 
 int cli_schema(Cli *cli)
 {
@@ -131,24 +104,8 @@ int cli_schema(Cli *cli)
     int count;
     const CliOption options[] = {{"--json", NULL, &json}};
     if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &count)) return CLI_USAGE;
-    if (json) return schema_json();
-    printf("# The vocabulary of scripts\n\nMade by `steppe-cli schema`. A constructor with a string refers, with a table defines.\n");
-    for (int k = 1; k < KIND_COUNT; k++) {
-        const SchemaKind *kind = schema_kind((Kind)k);
-        printf("\n## %s\n%s\n\n| field | type | | what |\n|---|---|---|---|\n", kind->word, kind->help);
-        for (int i = 0; i < kind->field_count; i++) {
-            const SchemaField *f = &kind->fields[i];
-            printf("| `%s` | %s | %s | %s%s%s%s |\n", f->name, schema_type_word(f->type), f->flags & FIELD_REQUIRED ? "required" : "", f->help ? f->help : "",
-                   f->example ? " `" : "", f->example ? f->example : "", f->example ? "`" : "");
-        }
-    }
-    printf("\n## Conditions, values, effects\n\n| word | shape | what |\n|---|---|---|\n");
-    for (int i = 0; i < schema_word_count(); i++) printf("| `%s` | `%s` | %s |\n", schema_word(i)->name, schema_word(i)->shape, schema_word(i)->help);
-    printf("\n## Numbers that can be read\n\n| word | what |\n|---|---|\n");
-    for (int v = 1; v < VAR_COUNT; v++) printf("| `%s` | %s |\n", var_info(v)->word, var_info(v)->help);
-    printf("\n## Tunes\n\n| name | unit | what |\n|---|---|---|\n");
-    for (int i = 0; i < TUNE_COUNT; i++) printf("| `%s` | %s | %s |\n", tune_info(i)->name, tune_info(i)->unit, tune_info(i)->help);
-    return CLI_DONE;
+    schema_print(json ? SCHEMA_JSON : SCHEMA_MARKDOWN, print_piece, stdout);
+    return fflush(stdout) == 0 ? CLI_DONE : CLI_FAILED;
 }
 
 /* ---- book ---- */

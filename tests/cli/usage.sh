@@ -26,3 +26,5 @@ expect 0 "\"kinds\"" "$cli" schema --json
 expect 0 "Kazakhstan" "$cli" book kazakhstan
 expect 1 "no page" "$cli" book nothing_of_the_sort
 expect 0 "\"pages\"" "$cli" book --json
+# scripts/api.md is what the schema prints now.
+"$cli" schema >api.md && cmp api.md "$source/scripts/api.md" || fail "scripts/api.md is old: steppe-cli schema >scripts/api.md"
