@@ -50,6 +50,31 @@ void session_set_mark(Session *s)
     s->mark_rows = s->chart_count;
 }
 
+/* Only what a command's kind uses is recorded, so that a save holds all of it. */
+static Command plain(const Command *cmd)
+{
+    Command out = {.kind = cmd->kind, .seat = cmd->seat};
+    switch (cmd->kind) {
+    case CMD_PLAN_ADD:
+        out.action = cmd->action;
+        out.target = cmd->target;
+        memcpy(out.arg, cmd->arg, sizeof out.arg);
+        break;
+    case CMD_ANSWER:
+    case CMD_REACT:
+        out.slot = cmd->slot;
+        out.choice = cmd->choice;
+        break;
+    case CMD_PLAN_REMOVE: out.slot = cmd->slot; break;
+    case CMD_RUNG:
+        out.choice = cmd->choice;
+        out.mediate = cmd->mediate;
+        break;
+    default: break;
+    }
+    return out;
+}
+
 Refusal session_apply(Session *s, const Command *cmd)
 {
     World *w = &s->world;
@@ -57,7 +82,7 @@ Refusal session_apply(Session *s, const Command *cmd)
     if (!make_room(s)) return REFUSE_BAD;
     Refusal refusal = game_apply(&s->game, w, cmd, &s->log);
     if (refusal != REFUSE_NO) return refusal;
-    s->command[s->command_count++] = (SavedCommand){(uint8_t)quarter, *cmd};
+    s->command[s->command_count++] = (SavedCommand){(uint8_t)quarter, plain(cmd)};
     for (int seat = 0; seat <= MAX_SEATS; seat++) s->view_fresh[seat] = false;
     bool over = w->phase == PHASE_OVER;
     if (w->quarter != quarter || over) s->chart[s->chart_count++] = session_chart_row(w, quarter);
