@@ -1,47 +1,93 @@
-/* steppe: the window. Reads the command line, opens the shell and runs the screens until somebody leaves. */
+/* steppe: the window. Reads the command line, opens content and shell, and runs the screens until somebody
+ * leaves. Here it is decided which screen is shown; what a wish of a screen does is in game_play.c. */
 #include <stdio.h>
 #include <string.h>
 
-#include "app/game_shell.h"
+#include "app/game_play.h"
+#include "host/clock.h"
 #include "host/file.h"
-#include "ui/screen_gallery.h"
+#include "host/mem.h"
 
-static Gallery gallery;
-
-static bool gallery_frame(void *user, Ui *ui)
+static bool frame(void *user, Ui *ui)
 {
-    (void)user;
-    return !screen_gallery(ui, &gallery);
+    return play_frame(user, ui);
 }
 
-static void gallery_trace(void *user, StrBuf *line)
+static void trace(void *user, StrBuf *line)
 {
-    (void)user;
-    str_add(line, "\"screen\":\"gallery\"");
+    play_trace(user, line);
+}
+
+static void print_problems(const Content *content)
+{
+    const ContentMod *mod;
+    int count = content_mods(content, &mod);
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < mod[i].problem_count; k++) {
+            const ContentProblem *p = &mod[i].problem[k];
+            fprintf(stderr, "%s:%d: %s[%s]: %s\n", p->file, p->line, p->warning ? "warning" : "error",
+                    p->code, p->text);
+        }
+    }
+}
+
+static int fail(const Err *err)
+{
+    fprintf(stderr, "steppe: %s\n", err->text);
+    return 1;
+}
+
+static bool open_shell(Play *p, const GameOptions *o, Err *err)
+{
+    char data[FILE_PATH_MAX], fonts[FILE_PATH_MAX];
+    const char *folder = p->content ? content_data_folder(p->content) : data;
+    if (!p->content && !file_data_folder(data, sizeof data, o->content.data, err)) return false;
+    if (!file_join(fonts, sizeof fonts, folder, "assets/fonts", err)) return false;
+    int scale = o->scale ? o->scale : p->settings.scale;
+    if (!shell_open(&p->shell, fonts, o->width, o->height, scale, err)) return false;
+    p->shell.shot = o->shot;
+    p->shell.ui.reduced_motion = !p->settings.motion;
+    if (o->trace && !(p->shell.trace = fopen(o->trace, "w"))) {
+        shell_close(&p->shell);
+        return err_set(err, "cannot write the trace \"%s\"", o->trace);
+    }
+    return true;
+}
+
+static int run(Play *p, Err *err)
+{
+    while (shell_turn(&p->shell, play_mood(p), frame, trace, p, err)) continue;
+    if (p->shell.trace) fclose(p->shell.trace);
+    bool lost = shell_is_lost(&p->shell);
+    play_close(p);
+    shell_close(&p->shell);
+    if (lost) err_set(err, "the display is gone; the campaign stands in the autosave of its last quarter");
+    return err->text[0] ? fail(err) : 0;
 }
 
 int main(int argc, char **argv)
 {
-    static Shell shell;
+    static GameOptions o;
     Err err = {""};
-    char data[FILE_PATH_MAX], fonts[FILE_PATH_MAX];
-    int w = 1280, h = 720, scale = 100;
-    const char *shot = NULL;
-    Mood mood = MOOD_DOSSIER;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--window") == 0 && i + 1 < argc) sscanf(argv[++i], "%dx%d", &w, &h);
-        if (strcmp(argv[i], "--scale") == 0 && i + 1 < argc) sscanf(argv[++i], "%d", &scale);
-        if (strcmp(argv[i], "--shot") == 0 && i + 1 < argc) shot = argv[++i];
-        if (strcmp(argv[i], "--night") == 0) mood = MOOD_NIGHT;
+    OptionsResult result = game_options(&o, argc, argv);
+    if (result != OPTIONS_RUN) return result == OPTIONS_DONE ? 0 : 2;
+    file_ignore_signals();
+    Play *p = mem_zero(1, sizeof *p);
+    if (!p) return fail(&(Err){"no memory"});
+    p->settings = settings_load();
+    if (o.still) p->settings.motion = false;
+    if (!o.content.lang && p->settings.lang[0]) o.content.lang = p->settings.lang;
+    if (!o.gallery && !content_open(&o.content, &p->content, &err)) {
+        if (p->content) print_problems(p->content);
+        return fail(&err);
     }
-    if (!file_data_folder(data, sizeof data, NULL, &err) ||
-        !file_join(fonts, sizeof fonts, data, "assets/fonts", &err) ||
-        !shell_open(&shell, fonts, w, h, scale, &err)) {
-        fprintf(stderr, "steppe: %s\n", err.text);
-        return 1;
+    if (!open_shell(p, &o, &err)) return fail(&err);
+    if (!play_open(p, &o, &err)) {
+        play_close(p);
+        shell_close(&p->shell);
+        return fail(&err);
     }
-    shell.shot = shot;
-    while (shell_turn(&shell, mood, gallery_frame, gallery_trace, NULL, &err)) continue;
-    shell_close(&shell);
-    return 0;
+    int code = run(p, &err);
+    mem_free(p);
+    return code;
 }

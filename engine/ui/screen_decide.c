@@ -1,0 +1,85 @@
+#include "ui/decide.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { RING = 24, RING_SIZE = 400 };
+
+/* Texts of one frame: used at once, overwritten much later. */
+static char *ring(void)
+{
+    static _Thread_local char text[RING][RING_SIZE];
+    static _Thread_local int next;
+    next = (next + 1) % RING;
+    text[next][0] = 0;
+    return text[next];
+}
+
+const char *decide_t(const Decide *k, const char *source)
+{
+    return text_get(k->in->describe.texts, NULL, source);
+}
+
+const char *decide_number(const Decide *k, int32_t milli, int decimals, bool sign)
+{
+    char *out = ring();
+    StrBuf b = str_buf(out, RING_SIZE);
+    describe_milli(&k->in->describe, &b, milli, decimals, sign);
+    return out;
+}
+
+const char *decide_form(const Decide *k, const char *form, const char *a, const char *b, const char *c)
+{
+    char *out = ring();
+    StrBuf s = str_buf(out, RING_SIZE);
+    TEXT_FORMAT(&s, decide_t(k, form), {"a", a ? a : ""}, {"b", b ? b : ""}, {"c", c ? c : ""});
+    return out;
+}
+
+bool decide_allowed(const Decide *k, const Command *cmd, const char **why)
+{
+    Reasons reasons;
+    *why = NULL;
+    if (session_check(k->in->session, cmd, &reasons) == REFUSE_NO) return true;
+    char *out = ring();
+    StrBuf b = str_buf(out, RING_SIZE);
+    describe_refusal(&k->in->describe, &b, k->w, cmd, &reasons);
+    *why = out;
+    return false;
+}
+
+void decide_head(const Decide *k, Rect *r, const char *kind, const char *headline)
+{
+    char date[64];
+    StrBuf b = str_buf(date, sizeof date);
+    describe_date(&k->in->describe, &b, k->w);
+    const Theme *t = k->ui->theme;
+    ui_caption(k->ui, rect_cut_top(r, 20), t->side_text[2],
+               decide_form(k, "{a} \xC2\xB7 {b}", kind, date, NULL));
+    bool small = ui_width(k->ui, ROLE_DIALOG, headline) > r->w;
+    rect_cut_top(r, ui_paragraph(k->ui, *r, small ? ROLE_PANEL : ROLE_DIALOG, t->text, headline) + 8);
+}
+
+bool screen_decide_owed(const DecideIn *in, Pending *out)
+{
+    Pending owed[MAX_PENDING];
+    int count = session_pending(in->session, owed);
+    for (int i = 0; i < count; i++) {
+        if (owed[i].seat != in->seat || owed[i].kind == OWE_PLAN) continue;
+        *out = owed[i];
+        return true;
+    }
+    return false;
+}
+
+bool screen_decide(Ui *ui, const DecideIn *in, DecideState *state, Command *out)
+{
+    Pending owed;
+    if (!screen_decide_owed(in, &owed)) return false;
+    Decide k = {ui, in, state, in->describe.game->catalog, in->seen, out};
+    switch (owed.kind) {
+    case OWE_ANSWER: return decide_event(&k, owed.subject);
+    case OWE_REACT: return decide_react(&k);
+    default: return decide_crisis(&k);
+    }
+}
