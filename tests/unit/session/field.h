@@ -62,7 +62,10 @@ static inline int field_close(void **state)
 
 static inline SessionSetup field_setup(uint64_t seed, bool human1, bool human2)
 {
-    SessionSetup s = {.scenario = catalog_scenario(content_catalog(content), "base"), .seed = seed, .human = {false, human1, human2}, .level_word = {"", "greedy", "greedy"}};
+    SessionSetup s = {.scenario = catalog_scenario(content_catalog(content), "base"),
+                      .seed = seed,
+                      .human = {false, human1, human2},
+                      .level_word = {"", "greedy", "greedy"}};
     assert_true(ai_level(content_catalog(content), "greedy", &s.level[1], NULL));
     s.level[2] = s.level[1];
     return s;
@@ -103,7 +106,8 @@ static inline Command field_choose(Session *s, int seat, unsigned *dice)
     const Game *g = session_game(s);
     const World *w = session_view(s, seat);
     for (int tries = 0; tries < 30; tries++) {
-        static const uint8_t usual[6] = {CMD_COMMIT, CMD_ANSWER, CMD_PLAN_ADD, CMD_REACT, CMD_RUNG, CMD_COMMIT};
+        static const uint8_t usual[6] = {CMD_COMMIT, CMD_ANSWER, CMD_PLAN_ADD,
+                                         CMD_REACT,  CMD_RUNG,   CMD_COMMIT};
         int draw[5];
         for (int i = 0; i < 5; i++) {
             *dice = *dice * 1103515245u + 12345u;

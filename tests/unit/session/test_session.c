@@ -16,11 +16,15 @@ static bool step(Session *s, unsigned *dice)
     *dice = *dice * 1103515245u + 12345u;
     Command cmd = field_choose(s, owed[(int)(*dice >> 16) % count].seat, dice);
     Reasons reasons;
-    if (session_submit(s, &cmd, &reasons) != REFUSE_NO) fail_msg("%s refused: %s", command_word(cmd.kind), refusal_word((int)reasons.first));
+    if (session_submit(s, &cmd, &reasons) != REFUSE_NO)
+        fail_msg("%s refused: %s", command_word(cmd.kind), refusal_word((int)reasons.first));
     return true;
 }
 
-static int phase_of(Session *s) { return session_view(s, 1)->phase; }
+static int phase_of(Session *s)
+{
+    return session_view(s, 1)->phase;
+}
 
 static bool can_plan_anything(Session *s, Command *out)
 {
@@ -34,7 +38,10 @@ static bool can_plan_anything(Session *s, Command *out)
     return false;
 }
 
-static void submit(Session *s, Command cmd) { assert_int_equal(session_submit(s, &cmd, NULL), REFUSE_NO); }
+static void submit(Session *s, Command cmd)
+{
+    assert_int_equal(session_submit(s, &cmd, NULL), REFUSE_NO);
+}
 
 static void to_plan(Session *s)
 {
@@ -130,7 +137,8 @@ static void the_order_of_the_seats_leaves_the_hash(void **state)
                 Command choice = field_choose(a, seat, &dice);
                 if (choice.kind != CMD_COMMIT) cmd[seat - 1][count[seat - 1]++] = choice;
             }
-            if (phase != PHASE_CRISIS) cmd[seat - 1][count[seat - 1]++] = (Command){.kind = CMD_COMMIT, .seat = (uint8_t)seat};
+            if (phase != PHASE_CRISIS)
+                cmd[seat - 1][count[seat - 1]++] = (Command){.kind = CMD_COMMIT, .seat = (uint8_t)seat};
         }
         assert_true(count[0] + count[1] > 0);
         for (int k = 0; k < 2; k++) {
@@ -139,7 +147,8 @@ static void the_order_of_the_seats_leaves_the_hash(void **state)
         for (int k = 1; k >= 0; k--) {
             for (int i = 0; i < count[k]; i++) submit_within(b, quarter, phase, &cmd[k][i]);
         }
-        if (session_hash(a) != session_hash(b)) fail_msg("quarter %d phase %d: the order of the seats left a trace", quarter, phase);
+        if (session_hash(a) != session_hash(b))
+            fail_msg("quarter %d phase %d: the order of the seats left a trace", quarter, phase);
     }
     assert_true(session_is_over(b));
     assert_true(reactions > 0);
@@ -162,7 +171,12 @@ static void checks_are_the_same_from_the_own_view(void **state)
         for (int kind = CMD_ANSWER; kind <= CMD_RUNG; kind++) {
             for (int a = 0; a <= (kind == CMD_PLAN_ADD ? g->catalog->action_count : 4); a++) {
                 for (int b = 0; b <= (kind == CMD_PLAN_ADD ? g->catalog->state_count : 4); b++) {
-                    Command cmd = {.kind = (uint8_t)kind, .seat = 1, .action = (uint16_t)a, .target = (uint8_t)b, .slot = (uint8_t)a, .choice = (uint8_t)b};
+                    Command cmd = {.kind = (uint8_t)kind,
+                                   .seat = 1,
+                                   .action = (uint16_t)a,
+                                   .target = (uint8_t)b,
+                                   .slot = (uint8_t)a,
+                                   .choice = (uint8_t)b};
                     assert_int_equal(session_check(s, &cmd, NULL), game_check(g, w, &cmd, NULL));
                     asked++;
                 }
@@ -189,7 +203,8 @@ static void same_reports(Session *a, Session *b)
     }
 }
 
-/* At each decision of a campaign, open events and crises among them: load, and the rest of the story is the same. */
+/* At each decision of a campaign, open events and crises among them: load, and the rest of the story is the
+ * same. */
 static void a_save_in_any_decision_plays_on_alike(void **state)
 {
     (void)state;
@@ -216,7 +231,8 @@ static void a_save_in_any_decision_plays_on_alike(void **state)
         } while (step(s, &dice));
         session_close(s);
     }
-    printf("saved in phases: answer %d, plan %d, react %d, crisis %d\n", saved[1], saved[2], saved[3], saved[4]);
+    printf("saved in phases: answer %d, plan %d, react %d, crisis %d\n", saved[1], saved[2], saved[3],
+           saved[4]);
     for (int phase = PHASE_ANSWER; phase <= PHASE_CRISIS; phase++) assert_true(saved[phase] > 0);
 }
 
@@ -346,7 +362,9 @@ static void a_damaged_save_falls_back_and_says_so(void **state)
 static void nothing_is_saved_under_a_bad_name(void **state)
 {
     (void)state;
-    static const char *const names[] = {"", "../x", "a b", "A", "x.json", "sixty-five-letters-sixty-five-letters-sixty-five-letters-sixty-five-"};
+    static const char *const names[] = {
+        "",  "../x",   "a b",
+        "A", "x.json", "sixty-five-letters-sixty-five-letters-sixty-five-letters-sixty-five-"};
     SessionSetup setup = field_setup(1, true, false);
     Session *s = field_session(&setup);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -404,9 +422,16 @@ int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup(test, empty)
     const struct CMUnitTest tests[] = {
-        TEST(undo_takes_back_one_planned_action_at_a_time), TEST(undo_never_reopens), TEST(the_order_of_the_seats_leaves_the_hash),
-        TEST(checks_are_the_same_from_the_own_view), TEST(a_save_in_any_decision_plays_on_alike), TEST(save_load_save_gives_the_same_bytes),
-        TEST(autosaves_take_turns), TEST(a_damaged_save_falls_back_and_says_so), TEST(nothing_is_saved_under_a_bad_name), TEST(views_hide),
+        TEST(undo_takes_back_one_planned_action_at_a_time),
+        TEST(undo_never_reopens),
+        TEST(the_order_of_the_seats_leaves_the_hash),
+        TEST(checks_are_the_same_from_the_own_view),
+        TEST(a_save_in_any_decision_plays_on_alike),
+        TEST(save_load_save_gives_the_same_bytes),
+        TEST(autosaves_take_turns),
+        TEST(a_damaged_save_falls_back_and_says_so),
+        TEST(nothing_is_saved_under_a_bad_name),
+        TEST(views_hide),
         TEST(the_historical_line_has_every_quarter),
     };
     return cmocka_run_group_tests(tests, field_open, field_close);
