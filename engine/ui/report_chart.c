@@ -67,15 +67,23 @@ void report_spread(float *y, int n, float top, float bottom, float apart)
     }
 }
 
-static int32_t most_of(const ReportPage *p)
+static int32_t greatest(const ReportPage *p, const ChartRow *row, int count)
 {
-    int32_t most = 55000;
-    for (int i = 0; i <= p->last; i++) {
+    int32_t most = 0;
+    for (int i = 0; i < count && i <= p->last; i++) {
         for (int s = 1; s <= p->catalog->state_count; s++) {
-            int32_t v = p->in->chart[i].alignment[s];
+            int32_t v = row[i].alignment[s];
             most = int_max(most, v < 0 ? -v : v);
         }
     }
+    return most;
+}
+
+/* The dotted lines count even when they are switched off, so that the axis stays. */
+static int32_t most_of(const ReportPage *p)
+{
+    int32_t most = int_max(55000, greatest(p, p->in->chart, p->in->chart_count));
+    if (p->in->history) most = int_max(most, greatest(p, p->in->history, p->in->history_count));
     return int_min(100000, (most + 14999) / 10000 * 10000);
 }
 
@@ -158,19 +166,26 @@ static int year_at(const ReportPage *p, int row)
     return absolute % 4 == 0 ? absolute / 4 : 0;
 }
 
+static void year(const Plot *a, float x, int number)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%d", number);
+    ui_label_centre(a->p->ui, rect(x - 24, a->plot.y + a->plot.h + 4, 48, 18), ROLE_HINT,
+                    a->p->ui->theme->hint, text);
+}
+
+/* The year one starts in stands at the left end whatever the season; a year nobody played in is not named. */
 static void years(const Plot *a)
 {
-    Ui *ui = a->p->ui;
-    float end = a->plot.x - 30, bottom = a->plot.y + a->plot.h;
-    for (int i = 0; i <= a->p->last; i++) {
-        int year = year_at(a->p, i);
-        char text[16];
-        if (!year) continue;
+    float end = a->plot.x + 22;
+    year(a, a->plot.x, game_scenario(a->p->catalog, a->p->in->w)->start_year);
+    for (int i = 1; i < a->p->last; i++) {
+        int number = year_at(a->p, i);
         float x = x_of(a, (float)i);
-        draw_rect(ui->draw, rect(x - 0.5F, bottom, 1, 4), ui->theme->disabled);
+        if (!number) continue;
+        draw_rect(a->p->ui->draw, rect(x - 0.5F, a->plot.y + a->plot.h, 1, 4), a->p->ui->theme->disabled);
         if (x - 20 < end) continue;
-        snprintf(text, sizeof text, "%d", year);
-        ui_label_centre(ui, rect(x - 24, bottom + 4, 48, 18), ROLE_HINT, ui->theme->hint, text);
+        year(a, x, number);
         end = x + 22;
     }
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { HEAD = 32, GAP = 12, ROW_PAD = 9, NUMBER = 36, COMPACT = 42 };
+enum { HEAD = 32, GAP = 12, ROW_PAD = 9, NUMBER = 36, COMPACT = 42, VALUE_ROW = 18 };
 
 /* ---- what a turning point says ---- */
 
@@ -30,6 +30,12 @@ static void story_of(const ReportPage *p, const TurningPoint *t, StrBuf *out)
     describe_quarter_date(d, out, p->in->w->scenario, t->quarter);
     if (r->kind == REPORT_EVENT) return;
     str_add(out, " \xC2\xB7 ");
+    if (r->kind == REPORT_IN_FORCE) {
+        TEXT_FORMAT(out, T(p->texts, "In force between {state} and {power}."),
+                    {"state", report_state_name(p, r->state)},
+                    {"power", describe_name(d, &p->catalog->power[r->power].at)});
+        return;
+    }
     if (r->kind != REPORT_ANSWER) {
         describe_report(d, out, r);
         return;
@@ -76,13 +82,13 @@ static void row(ReportPage *p, Rect r, int i, bool compact)
     str_addf(&b, "%s ", report_state_name(p, turn->state));
     describe_milli(&p->in->describe, &b, turn->moved, 0, true);
     story_of(p, turn, &c);
-    UiState s = ui_row(ui, name, title, r, true,
+    UiState s = ui_row(ui, name, title, rect(r.x - 10, r.y, r.w + 10, r.h), true,
                        p->state->at == report_row_of(p, turn->quarter) && !p->state->playing);
     if (s.clicked) report_go(p, report_row_of(p, turn->quarter));
-    Rect in = rect(r.x + 6, r.y + (compact ? 1 : ROW_PAD), r.w - 6, 20);
+    Rect in = rect(r.x, r.y + (compact ? 1 : ROW_PAD), r.w, 20);
     number_mark(p, in.x, in.y + 2, i + 1);
-    in.x += NUMBER - 6;
-    in.w -= NUMBER - 6;
+    in.x += NUMBER;
+    in.w -= NUMBER;
     float w = ui_label_right(ui, in, ROLE_HINT_STRONG, t->side_text[turn->moved > 0 ? 1 : 2], moved);
     ui_label(ui, rect(in.x, in.y, in.w - w - 12, 20), ROLE_STRONG, t->text, title);
     Rect text = rect(in.x, in.y + (compact ? 20 : 22), in.w, 17);
@@ -157,15 +163,9 @@ static void picture(ReportPage *p, Rect r)
     map_picture_draw(p->ui->draw, p->in->pictures, MAP_SLOT_REPORT, &s->view, &look);
 }
 
-static void map(ReportPage *p, Rect r)
+static void map(ReportPage *p, Rect r, const char *title)
 {
     Ui *ui = p->ui;
-    char title[96], date[64];
-    StrBuf a = str_buf(title, sizeof title), b = str_buf(date, sizeof date);
-    report_date(p, &b, p->state->at);
-    TEXT_FORMAT(&a, T(p->texts, "The map: {date}"), {"date", date});
-    ui_label(ui, rect_cut_top(&r, HEAD - 8), ROLE_RESOURCE, ui->theme->text, title);
-    rect_cut_top(&r, 8);
     UiState s = ui_item(ui, "map", title, r, true);
     if (p->in->map && p->in->pictures) {
         picture(p, r);
@@ -175,7 +175,52 @@ static void map(ReportPage *p, Rect r)
     }
     draw_round(ui->draw, r, 2, 0, 1, ui->theme->border);
     if (s.focused) ui_ring(ui, r, 2);
-    if (ui_tip(ui, s, r, date, NULL)) report_tip_row(p, p->state->at);
+    if (ui_tip(ui, s, r, title, NULL)) report_tip_row(p, p->state->at);
+}
+
+/* ---- figures of the quarter shown ---- */
+
+static float values_height(const ReportPage *p)
+{
+    return VALUE_ROW * (float)p->catalog->state_count;
+}
+
+/* So that the map's colours can be read as numbers. */
+static void values(ReportPage *p, Rect r)
+{
+    Ui *ui = p->ui;
+    for (int s = 1; s <= p->catalog->state_count; s++) {
+        Rect row = rect_cut_top(&r, VALUE_ROW);
+        char figure[24];
+        StrBuf b = str_buf(figure, sizeof figure);
+        int32_t v = p->in->chart[p->state->at].alignment[s];
+        describe_milli(&p->in->describe, &b, v, 0, true);
+        int side = v > 499 ? 1 : v < -499 ? 2 : 0;
+        if (side) ui_side_mark(ui, side, row.x + 5, row.y + row.h / 2, 4);
+        float w = ui_label_right(ui, row, ROLE_HINT_STRONG, ui->theme->side_text[side], figure);
+        ui_label(ui, rect(row.x + 16, row.y, row.w - w - 24, row.h), ROLE_HINT, ui->theme->text,
+                 report_state_name(p, s));
+    }
+}
+
+/* A low strip shows the map at its own shape and the figures beside it; a tall column shows them below. */
+static void quarter(ReportPage *p, Rect r, float map_h)
+{
+    char title[96], date[64];
+    StrBuf a = str_buf(title, sizeof title), b = str_buf(date, sizeof date);
+    report_date(p, &b, p->state->at);
+    TEXT_FORMAT(&a, T(p->texts, "The map: {date}"), {"date", date});
+    ui_label(p->ui, rect_cut_top(&r, HEAD - 8), ROLE_RESOURCE, p->ui->theme->text, title);
+    rect_cut_top(&r, 8);
+    Rect at = rect_cut_top(&r, map_h);
+    if (map_h < at.w * 0.45F && map_h >= values_height(p) - 8) {
+        Rect beside = rect_cut_right(&at, at.w - fmaxf(at.w / 2, map_h * 1.7F));
+        rect_cut_left(&beside, 20);
+        values(p, rect(beside.x, beside.y + (map_h - values_height(p)) / 2, beside.w, map_h));
+    }
+    map(p, at, title);
+    rect_cut_top(&r, 10);
+    if (r.h >= values_height(p)) values(p, r);
 }
 
 /* ---- the column ---- */
@@ -193,7 +238,8 @@ void report_side(ReportPage *p, Rect r)
     bool compact = room - full < fmaxf(REPORT_MAP_LEAST, r.w * 0.4F);
     float rows = compact ? rows_height(p, r.w, true) : full;
     float h = fmaxf(REPORT_MAP_LEAST, fminf(room - rows, r.w * 0.62F));
+    float spare = room - rows - h, below = spare >= values_height(p) + 14 ? values_height(p) + 14 : 0;
     ui_group(p->ui, "map");
-    map(p, rect(r.x, r.y, r.w, HEAD + h));
-    turning_points(p, rect(r.x, r.y + HEAD + h + GAP, r.w, HEAD + rows), compact);
+    quarter(p, rect(r.x, r.y, r.w, HEAD + h + below), h);
+    turning_points(p, rect(r.x, r.y + HEAD + h + below + GAP, r.w, HEAD + rows), compact);
 }

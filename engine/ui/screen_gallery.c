@@ -115,7 +115,7 @@ static void gauges(Ui *ui, Rect c)
                      .label_width = 110,
                      .marks = 1};
     chart.line[0] = (UiLine){"Azerbaijan", a, 8, theme_line(1, NULL), false};
-    chart.line[1] = (UiLine){"Turkmenistan", b, 8, theme_line(4, NULL), true};
+    chart.line[1] = (UiLine){"Turkmenistan", b, 8, theme_line(5, NULL), true};
     chart.mark[0] = (UiMark){3, a[3], 1};
     ui_chart(ui, rect_cut_top(&c, 220), &chart);
     rect_cut_top(&c, 10);

@@ -168,14 +168,17 @@ static float header(ReportPage *p, Rect r)
 static void result(const ReportPage *p, Figure *f)
 {
     static const char *const forms[] = {"", "{power}, by rupture", "{power}, by default", "{power}, outright",
-                                        "", "{power}, on points",  "{power}, unopposed"};
+                                        "", "{power} by {points}", "{power}, unopposed"};
     const World *w = p->in->w;
     const Summary *sum = p->in->sum;
     StrBuf v = str_buf(f->value, sizeof f->value), n = str_buf(f->note, sizeof f->note);
+    char lead[24];
+    number(p, lead, sizeof lead,
+           w->score[1] > w->score[2] ? w->score[1] - w->score[2] : w->score[2] - w->score[1], 1, false);
     if (!p->in->over)
         str_add(&v, T(p->texts, "Open"));
     else if (w->winner && w->ending < COUNT_OF(forms))
-        TEXT_FORMAT(&v, T(p->texts, forms[w->ending]), {"power", power_name(p, w->winner)});
+        TEXT_FORMAT(&v, T(p->texts, forms[w->ending]), {"power", power_name(p, w->winner)}, {"points", lead});
     else
         str_add(&v, w->ending == ENDING_MULTI_VECTOR ? T(p->texts, "The region") : T(p->texts, "A draw"));
     char one[12], two[12];
@@ -196,7 +199,7 @@ static void score(const ReportPage *p, Figure *f)
         int32_t komi = game_scenario(p->catalog, w)->komi[seat];
         if (!komi) continue;
         if (n.used) str_add(&n, ", ");
-        TEXT_FORMAT(&n, T(p->texts, "with {points} of handicap for {power}"),
+        TEXT_FORMAT(&n, T(p->texts, "handicap: {power} {points}"),
                     {"points", number(p, a, sizeof a, komi, 1, true)}, {"power", power_name(p, seat)});
     }
     if (!n.used) str_add(&n, T(p->texts, "without a handicap"));
@@ -221,32 +224,34 @@ static void agreements(const ReportPage *p, Figure *f)
     snprintf(ended, sizeof ended, "%d", sum->agreements_ended);
     snprintf(refused, sizeof refused, "%d", sum->offers_refused);
     TEXT_FORMAT(&v, T(p->texts, "{count} signed"), {"count", count});
-    TEXT_FORMAT(&n, T(p->texts, "{ended} ended, {refused} offers declined"), {"ended", ended},
-                {"refused", refused});
+    TEXT_FORMAT(&n,
+                text_plural(p->texts, NULL, "{ended} ended, {refused} offer declined",
+                            "{ended} ended, {refused} offers declined", sum->offers_refused),
+                {"ended", ended}, {"refused", refused});
+}
+
+static void add_count(const ReportPage *p, StrBuf *out, int count, const char *form, int seat)
+{
+    char text[12];
+    if (count == 0) return;
+    if (out->used) str_add(out, ", ");
+    snprintf(text, sizeof text, "%d", count);
+    TEXT_FORMAT(out, T(p->texts, form), {"count", text}, {"power", power_name(p, seat)});
 }
 
 static void crises(const ReportPage *p, Figure *f)
 {
     const Summary *sum = p->in->sum;
-    int seat = p->in->describe.seat ? p->in->describe.seat : 1;
-    char won[12], lost[12], settled[12], none[12];
+    int seat = p->in->describe.seat ? p->in->describe.seat : 1, rival = seat_rival(seat);
+    bool mine = p->in->describe.seat != 0;
     StrBuf n = str_buf(f->note, sizeof f->note);
     snprintf(f->value, sizeof f->value, "%d", sum->crises);
-    snprintf(won, sizeof won, "%d", sum->crises_won[seat]);
-    snprintf(lost, sizeof lost, "%d", sum->crises_won[seat_rival(seat)]);
-    snprintf(settled, sizeof settled, "%d", sum->crises_settled);
-    snprintf(none, sizeof none, "%d", sum->crises_void);
-    if (sum->crises == 0) {
-        str_add(&n, T(p->texts, "nobody was challenged"));
-        return;
-    }
-    if (p->in->describe.seat)
-        TEXT_FORMAT(&n, T(p->texts, "{won} won, {lost} lost, {settled} settled, {none} void"), {"won", won},
-                    {"lost", lost}, {"settled", settled}, {"none", none});
-    else
-        TEXT_FORMAT(&n, T(p->texts, "{won} to {first}, {lost} to {second}, {settled} settled, {none} void"),
-                    {"won", won}, {"lost", lost}, {"first", power_name(p, 1)}, {"second", power_name(p, 2)},
-                    {"settled", settled}, {"none", none});
+    add_count(p, &n, sum->crises_won[seat], mine ? "{count} won" : "{count} to {power}", seat);
+    add_count(p, &n, sum->crises_won[rival], mine ? "{count} lost" : "{count} to {power}", rival);
+    add_count(p, &n, sum->crises_settled, "{count} settled", 0);
+    add_count(p, &n, sum->crises_void, "{count} void", 0);
+    if (n.used == 0)
+        str_add(&n, sum->crises ? T(p->texts, "still open") : T(p->texts, "nobody was challenged"));
 }
 
 /* With the crisis that stood in that quarter, if there was one. */

@@ -112,8 +112,8 @@ Color theme_alignment(int32_t milli)
 
 Color theme_line(int state, bool *dashed)
 {
-    static const Color line[] = {RGB(0x0A5B61), RGB(0x12202B), RGB(0x7A5AA0), RGB(0x3C8FB0), RGB(0xA4520F)};
+    static const Color line[] = {RGB(0x0A5B61), RGB(0x12202B), RGB(0x7A5AA0), RGB(0xA4520F), RGB(0x3C8FB0)};
     int i = (state < 1 ? 0 : state - 1) % COUNT_OF(line);
-    if (dashed) *dashed = i == 3;
+    if (dashed) *dashed = i == 4;
     return line[i];
 }
