@@ -106,6 +106,25 @@ static void put_field(Out *o, const char *key, json_t *value)
     puts_out(o, ",\n");
 }
 
+/* A World, one field a line. */
+static void put_snapshot(Out *o, json_t *fields)
+{
+    const char *key;
+    json_t *value;
+    bool first = true;
+    if (!fields) o->failed = true;
+    json_object_foreach(fields, key, value)
+    {
+        puts_out(o, first ? "{\n   \"" : ",\n   \"");
+        puts_out(o, key);
+        puts_out(o, "\": ");
+        put_json(o, json_incref(value));
+        first = false;
+    }
+    puts_out(o, "}");
+    json_decref(fields);
+}
+
 static json_t *arg_list(const Command *cmd)
 {
     int last = MAX_CLAUSES;
@@ -168,7 +187,7 @@ static void put_segment(Out *o, const Catalog *c, const SaveSegment *s)
     put_json(o, json_integer(s->first_quarter));
     if (!s->from_start) {
         puts_out(o, ",\n  \"start\": ");
-        put_json(o, snapshot_write(c, &s->start));
+        put_snapshot(o, snapshot_write(c, &s->start));
     }
     puts_out(o, ", \"states\": ");
     put_json(o, state_ids(c));
@@ -216,7 +235,7 @@ static void put_all(Out *o, const Catalog *c, const SaveFile *save)
         put_segment(o, c, &save->segment[i]);
     }
     puts_out(o, "],\n \"now\": ");
-    put_json(o, snapshot_write(c, &save->now));
+    put_snapshot(o, snapshot_write(c, &save->now));
     puts_out(o, "\n");
     char check[64];
     snprintf(check, sizeof check, ",\"check\": \"%016llx\"\n}\n",
