@@ -257,15 +257,24 @@ int file_lock(const char *path, Err *err)
     return -1;
 }
 
-int file_lock_wait(const char *path, int most_ms, Err *err)
+int file_lock_folder(const char *path, int most_ms, Err *err)
 {
     enum { STEP_MS = 5 };
-    int lock = file_lock(path, err);
-    for (int waited = 0; lock < 0 && waited < most_ms; waited += STEP_MS) {
-        nanosleep(&(struct timespec){.tv_nsec = STEP_MS * 1000000L}, NULL);
-        lock = file_lock(path, err);
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), waited = 0;
+    if (fd < 0) {
+        err_set(err, "cannot open folder '%s': %s", path, strerror(errno));
+        return -1;
     }
-    return lock;
+    while (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        if (waited >= most_ms) {
+            err_set(err, "'%s' is held by another program", path);
+            close(fd);
+            return -1;
+        }
+        nanosleep(&(struct timespec){.tv_nsec = STEP_MS * 1000000L}, NULL);
+        waited += STEP_MS;
+    }
+    return fd;
 }
 
 void file_unlock(int lock)

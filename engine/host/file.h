@@ -52,7 +52,9 @@ const FileOps *file_real_ops(void);
 
 /* A lock that dies with the process; -1 when somebody else holds it. */
 int file_lock(const char *path, Err *err);
-int file_lock_wait(const char *path, int most_ms, Err *err);
+/* The same on a folder, waited for at most `most_ms`; leaves no file. Where the file system has no locks on folders
+ * none is held and all is well. */
+int file_lock_folder(const char *path, int most_ms, Err *err);
 void file_unlock(int lock);
 
 /* The user's folder "steppe/<what>" under XDG_DATA_HOME (saves, mods) or XDG_CONFIG_HOME (settings: what = ""). */

@@ -127,9 +127,7 @@ static bool write_text(const Session *s, SaveFile *save, char **text, size_t *si
 /* Two programs must not write one file at the same moment; a write takes some ten milliseconds. */
 static bool put_file(const char *folder, const char *name, const char *text, size_t size, Err *err)
 {
-    char path[FILE_PATH_MAX];
-    if (!file_join(path, sizeof path, folder, ".writing", err)) return false;
-    int lock = file_lock_wait(path, 3000, err);
+    int lock = file_lock_folder(folder, 3000, err);
     if (lock < 0) return false;
     bool ok = file_write_safe(folder, name, text, size, err);
     file_unlock(lock);

@@ -385,6 +385,23 @@ static void locks_exclude_each_other(void **state)
     remove_folder();
 }
 
+static void folders_can_be_locked(void **state)
+{
+    (void)state;
+    Err err = {""};
+    make_folder();
+    int first = file_lock_folder(folder, 0, &err);
+    assert_true(first >= 0);
+    assert_int_equal(file_lock_folder(folder, 20, &err), -1);
+    assert_non_null(strstr(err.text, "another program"));
+    file_unlock(first);
+    first = file_lock_folder(folder, 0, &err);
+    assert_true(first >= 0);
+    file_unlock(first);
+    assert_int_equal(file_lock_folder("/nonexistent", 20, &err), -1);
+    remove_folder();
+}
+
 static void folders_follow_the_environment(void **state)
 {
     (void)state;
@@ -443,6 +460,7 @@ int main(void)
         cmocka_unit_test(a_link_or_folder_in_the_place_is_not_followed),
         cmocka_unit_test(lists_in_byte_order),
         cmocka_unit_test(locks_exclude_each_other),
+        cmocka_unit_test(folders_can_be_locked),
         cmocka_unit_test(folders_follow_the_environment),
         cmocka_unit_test(makes_whole_paths),
     };

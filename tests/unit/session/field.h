@@ -38,7 +38,7 @@ static inline int field_open(void **state)
 
 static inline void field_empty(void)
 {
-    static const char *const dots[] = {".writing", ".autosave-1", ".autosave-4", ".autosave-7"};
+    static const char *const dots[] = {".autosave-1", ".autosave-4", ".autosave-7"};
     FileList list;
     char path[FILE_PATH_MAX];
     if (!file_list(folder, &list, NULL)) return;
@@ -46,7 +46,7 @@ static inline void field_empty(void)
         if (file_join(path, sizeof path, folder, list.name[i], NULL)) unlink(path);
     }
     file_list_free(&list);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
         if (file_join(path, sizeof path, folder, dots[i], NULL)) unlink(path);
     }
 }
