@@ -132,7 +132,8 @@ bool decide_crisis(Decide *k)
     const Catalog *c = k->catalog;
     int state = w->plan_target[w->crisis_seat][w->crisis_slot];
     const ActionDef *a = &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]];
-    Rect in = ui_dialog_begin(ui, "crisis", 1160, 780);
+    float *need = ui_keep(ui, "crisis_height");
+    Rect in = ui_dialog_begin(ui, "crisis", 1160, *need > 0 ? *need : 780);
     k->out->kind = CMD_NONE;
     Rect body = ui_scroll_begin(ui, "body", rect_inset(in, -8, 0));
     Rect r = rect(body.x + 8, body.y, body.w - 16, 4000);
@@ -153,7 +154,10 @@ bool decide_crisis(Decide *k)
     rh += options(k, rect(right.x, right.y + rh, right.w, 0));
     if (!wide) left.y += rh + 16;
     lh = ladder(k, left);
-    ui_scroll_end(ui, (wide ? fmaxf(lh, rh) : lh + rh + 16) + r.y - body.y);
+    float whole = (wide ? fmaxf(lh, rh) : lh + rh + 16) + r.y - body.y;
+    ui_scroll_end(ui, whole);
     ui_dialog_end(ui);
+    if (fabsf(whole + 72 - *need) > 0.5F) ui_wake(ui, 0);
+    *need = whole + 72;
     return k->out->kind != CMD_NONE;
 }

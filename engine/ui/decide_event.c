@@ -155,7 +155,8 @@ bool decide_event(Decide *k, int place)
         if (e->option[i].seat == k->in->seat) option[count++] = i;
     }
     look_ahead(k, place, option, count);
-    Rect in = ui_dialog_begin(ui, "event", count > 3 ? 1240 : 1120, 760);
+    float *need = ui_keep(ui, "event_height");
+    Rect in = ui_dialog_begin(ui, "event", count > 3 ? 1240 : 1120, *need > 0 ? *need : 560);
     Rect foot = rect_cut_bottom(&in, 24);
     const char *hint =
         decide_t(k, "Effects count all that is known. An answer can\xE2\x80\x99t be taken back.");
@@ -176,7 +177,11 @@ bool decide_event(Decide *k, int place)
     k->out->kind = CMD_NONE;
     rect_cut_top(&r, 8);
     float h = cards(k, r, place, e, option, count);
-    ui_scroll_end(ui, r.y + h + 12 - body.y);
+    h += r.y + 12 - body.y;
+    ui_scroll_end(ui, h);
     ui_dialog_end(ui);
+    float whole = h + 32 + 2 * 36;
+    if (fabsf(whole - *need) > 0.5F) ui_wake(ui, 0);
+    *need = whole;
     return k->out->kind != CMD_NONE;
 }
