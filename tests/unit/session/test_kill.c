@@ -116,8 +116,41 @@ static void a_killed_program_loses_no_reported_save(void **state)
     session_close(s);
 }
 
+/* Two programs with one slot: every save of both succeeds, and what lies there is whole. */
+static void two_programs_share_a_slot(void **state)
+{
+    (void)state;
+    enum { SAVES = 40 };
+    pid_t child[2];
+    field_empty();
+    for (int i = 0; i < 2; i++) {
+        SessionSetup setup = field_setup(900 + (uint64_t)i, true, false);
+        Session *s = field_session(&setup);
+        child[i] = fork();
+        assert_true(child[i] >= 0);
+        for (int k = 0; child[i] == 0; k++) {
+            if (k == SAVES) _exit(0);
+            if (!session_save(s, "shared", NULL)) _exit(1);
+        }
+        session_close(s);
+    }
+    for (int i = 0; i < 2; i++) {
+        int status;
+        assert_int_equal(waitpid(child[i], &status, 0), child[i]);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+    bool there;
+    hash_on_disk(field_path("shared"), &there);
+    assert_true(there);
+    FileList list;
+    assert_true(file_list(folder, &list, NULL));
+    assert_int_equal(list.count, 2); /* the save and the one before it */
+    file_list_free(&list);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_killed_program_loses_no_reported_save)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_killed_program_loses_no_reported_save),
+                                       cmocka_unit_test(two_programs_share_a_slot)};
     return cmocka_run_group_tests(tests, field_open, field_close);
 }
