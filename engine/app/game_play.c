@@ -367,7 +367,10 @@ bool play_frame(Play *p, Ui *ui)
 void play_trace(Play *p, StrBuf *line)
 {
     static const char *const name[] = {"title", "campaign", "report", "gallery"};
-    str_addf(line, "\"screen\":\"%s\"", name[p->show]);
+    static const char *const decision[] = {"campaign", "event", "campaign", "react", "crisis"}; /* by OweKind */
+    Pending owed[MAX_PENDING];
+    bool deciding = p->show == SHOW_CAMPAIGN && p->session && session_pending(p->session, owed) > 0;
+    str_addf(line, "\"screen\":\"%s\"", deciding ? decision[owed[0].kind] : name[p->show]);
     if (!p->session) return;
     const World *w = session_view(p->session, p->seat);
     str_addf(line, ",\"quarter\":%d,\"phase\":%d,\"hash\":\"%016llx\"", w->quarter, w->phase,

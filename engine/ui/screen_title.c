@@ -146,7 +146,8 @@ static void scenario_rows(Title *t, Rect *r)
         UiState st = ui_row(ui, id, name_of(t, &s->at), row, true, t->state->scenario == i);
         ui_label(ui, rect(row.x + 20, row.y, 76, row.h), ROLE_PANEL_SMALL, t->state->scenario == i ? RGB(0xC9B98F) : ui->theme->text2, s->year_label ? s->year_label : "");
         ui_label(ui, rect(row.x + 96, row.y + 12, row.w - 220, 24), ROLE_STRONG, ui->theme->text, name_of(t, &s->at));
-        snprintf(note, sizeof note, "%s%s%d quarters.", s->at.help ? text_get(content_texts(t->in->content), s->at.id, s->at.help) : "", s->at.help ? " " : "", s->quarters);
+        if (s->at.help) snprintf(note, sizeof note, "%s", text_get(content_texts(t->in->content), s->at.id, s->at.help));
+        else snprintf(note, sizeof note, "%d quarters.", s->quarters);
         ui_label(ui, rect(row.x + 96, row.y + 37, row.w - 112, 20), ROLE_HINT, ui->theme->text2, note);
         if (s->recommended) ui_chip(ui, row.x + row.w - 122, row.y + 12, ui_t(ui, "Recommended"), 0, 0);
         ui_rule(ui, row.x, row.y + row.h - 1, row.w);
@@ -310,7 +311,8 @@ TitleAct screen_title(Ui *ui, const TitleIn *in, TitleState *state)
     float panel_w = narrow ? ui->w * 0.56f : 560 < ui->w * 0.5f ? 560 : ui->w * 0.5f;
     float margin = narrow ? 16 : ui->w > 1500 ? 112 : 48;
     float panel_h = ui->h - (ui->h > 900 ? 240 : 56);
-    if (panel_h > 820) panel_h = 820;
+    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 214 : 640;
+    if (panel_h > needed) panel_h = needed;
     menu(&t, rect(margin, ui->h > 820 ? 140 : 28, ui->w - panel_w - margin * 2 - 20, ui->h));
     Rect panel = rect(ui->w - panel_w - (ui->w > 1500 ? 90 : 24), (ui->h - panel_h) / 2, panel_w, panel_h);
     ui_panel(ui, panel, 10);
