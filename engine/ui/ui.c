@@ -506,7 +506,8 @@ bool ui_tip(Ui *ui, UiState s, Rect at, const char *title, const char *text)
     if (!s.hover && !keys) return false;
     if (ui->in->held & UI_BUTTON_LEFT) return false;
     int64_t waited = ui->in->time_ms - ui->hover_since;
-    bool again = ui->in->time_ms - ui->tip_closed < TIP_AGAIN || ui->tip_was;
+    bool closed_now = ui->tip_closed > 0 && ui->in->time_ms - ui->tip_closed < TIP_AGAIN;
+    bool again = closed_now || ui->tip_was;
     if (!keys && !again && !(ui->in->mods & UI_ALT) && waited < TIP_DELAY) {
         ui_wake(ui, (int)(TIP_DELAY - waited));
         return false;
