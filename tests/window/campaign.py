@@ -62,12 +62,12 @@ def campaign_turn():
         plan_one()
     if w.frame["quarter"] == 4 and not done["save"]:
         w.key("ctrl+s")
-        if not glob.glob(os.path.join(w.saves, "base-turkey-*.json")):
+        if not glob.glob(os.path.join(w.saves, "turkey-*.json")):
             fail(w, "Ctrl+S wrote no save")
         done["save"] = w.frame["hash"]
     if w.frame["quarter"] == 5 and not done["load"]:
         w.key("ctrl+o")
-        rows = [i for i in w.items("slots/") if "base-turkey" in i["id"]]
+        rows = [i for i in w.items("slots/") if "turkey-20" in i["id"]]
         if not rows:
             fail(w, "the save is not in the list")
         w.click(rows[0])
