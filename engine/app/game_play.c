@@ -111,7 +111,8 @@ static bool begin_by_title(Play *p, Err *err)
 {
     const AiLevelInfo *level;
     int count = ai_levels(&level);
-    SessionSetup setup = {.scenario = p->title.scenario, .seed = clock_seed() >> 16, .autosave = true};
+    uint64_t seed = p->options->has_seed ? p->options->seed : clock_seed() >> 16;
+    SessionSetup setup = {.scenario = p->title.scenario, .seed = seed, .autosave = true};
     setup.human[p->title.seat] = true;
     for (int s = 1; s <= MAX_SEATS; s++) {
         if (!set_level(p, &setup, s, level[int_clamp(p->title.level, 0, count - 1)].id, err)) return false;
@@ -128,6 +129,7 @@ static void list_slots(Play *p)
 
 bool play_open(Play *p, const GameOptions *o, Err *err)
 {
+    p->options = o;
     p->show = o->gallery ? SHOW_GALLERY : SHOW_TITLE;
     if (o->gallery) return true;
     p->shell.ui.texts = content_texts(p->content);

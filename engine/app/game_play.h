@@ -22,6 +22,7 @@ typedef enum { SHOW_TITLE, SHOW_CAMPAIGN, SHOW_REPORT, SHOW_GALLERY } Show;
 typedef struct {
     Shell shell;
     Content *content;
+    const GameOptions *options;
     Settings settings;
     Show show;
     Slot *slots;

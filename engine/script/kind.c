@@ -269,7 +269,7 @@ static uint8_t seats_of(Loader *l, const Def *d, const char *field, const Val *v
     for (int i = 0; i < v->table->count; i++) {
         int seat =
             kind_seat(l, d, field, kind_ref(l, d, field, &v->table->list[i], KIND_BIT(KIND_POWER), NULL));
-        if (seat) seats |= (uint8_t)(1 << seat);
+        if (seat) seats = (uint8_t)(seats | 1 << seat);
     }
     if (v->table->count == 0)
         load_at_field(l, "E011", d, field, "'%s' of %s '%s' is empty: name a power", field, word_of(d),
