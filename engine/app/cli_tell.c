@@ -493,7 +493,9 @@ static void tell_option(const Tell *t, int place, int option, int shown)
         describe_preview_line(&t->describe, &x, &y, &p.line[i]);
         str_addf(&b, "%s%s %s", i ? "; " : "", what, figure);
     }
-    if (p.line_count == 0) str_add(&b, words(t, "nothing at once"));
+    if (p.line_count == 0) str_add(&b, words(t, "Nothing at once"));
+    if (o->capital) str_addf(&b, "; price: %d capital", o->capital);
+    if (o->money) str_addf(&b, "; price: %s budget", number(o->money, 0, false));
     if (p.dice) str_add(&b, words(t, " (by chance)"));
     if (o->is_default) str_add(&b, words(t, ". This happens if you say nothing"));
     str_add(&b, ".");

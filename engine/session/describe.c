@@ -289,7 +289,10 @@ void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Comm
 
 void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *l)
 {
+    size_t begin = what->used;
     describe_var(d, what, l->var, l->state, l->power, l->channel);
+    /* A line that begins with the variable begins with a capital. */
+    if (what->used > begin && what->text[begin] >= 'a' && what->text[begin] <= 'z') what->text[begin] = (char)(what->text[begin] - 'a' + 'A');
     int32_t unit = var_info(l->var)->unit == WHOLE_UNIT ? MILLI : 1;
     describe_milli(d, figure, l->delta * unit, unit == MILLI ? 0 : 1, true);
     if (l->delta == l->delta_max) return;

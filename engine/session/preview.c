@@ -68,6 +68,17 @@ static void merge_throw(Preview *all, const Preview *one)
     }
 }
 
+/* The price of an option is told beside it, not among what follows. */
+static void without_price(Preview *out, const OptionDef *o)
+{
+    for (int i = 0; i < out->line_count; i++) {
+        PreviewLine *l = &out->line[i];
+        int32_t price = l->power != o->seat ? 0 : l->var == VAR_CAPITAL ? o->capital : l->var == VAR_MONEY ? o->money : 0;
+        l->delta += price;
+        l->delta_max += price;
+    }
+}
+
 static void finish(Preview *out)
 {
     drop_zeros(out);
@@ -114,6 +125,7 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
             for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
         } else merge_throw(out, &one);
     }
+    without_price(out, &g->catalog->event[seen->open_event[event_slot]].option[option]);
     finish(out);
 }
 

@@ -23,13 +23,16 @@ static Color line_color(const Decide *k, const PreviewLine *l)
     return t->text;
 }
 
-static float effects(Decide *k, Rect r, const Preview *p, bool draw)
+/* `here`: the state the event stands in, which needs no naming. */
+static float effects(Decide *k, Rect r, const Preview *p, int here, bool draw)
 {
     float h = 0;
     for (int i = 0; i < p->line_count && i < LINES; i++) {
         char what[160], figure[64];
         StrBuf a = str_buf(what, sizeof what), b = str_buf(figure, sizeof figure);
-        describe_preview_line(&k->in->describe, &a, &b, &p->line[i]);
+        PreviewLine l = p->line[i];
+        if (l.state == here) l.state = 0;
+        describe_preview_line(&k->in->describe, &a, &b, &l);
         if (draw) {
             Rect line = rect(r.x, r.y + h, r.w, 22);
             float w = ui_width(k->ui, ROLE_HINT_STRONG, figure);
@@ -104,7 +107,7 @@ static float card(Decide *k, Rect r, const OptionDef *o, int number, const Previ
              8;
     }
     if (draw) ui_rule(ui, in.x, y, in.w);
-    y += 6 + effects(k, rect(in.x, y + 6, in.w, 0), p, draw) + 6;
+    y += 6 + effects(k, rect(in.x, y + 6, in.w, 0), p, k->w->open_state[cmd->slot], draw) + 6;
     if (!on) {
         if (draw) draw_icon(ui->draw, in.x, y + 1, 14, "lock", t->refusal);
         y += (draw ? ui_paragraph(ui, rect(in.x + 20, y, in.w - 20, 17), ROLE_HINT, t->refusal, why)
