@@ -295,7 +295,9 @@ static bool draw_slot(SdlMap *m, Slot *slot, const Target *target, uint32_t now)
     if (!slot->shown.texture || !covers(&slot->shown.frame, &target->frame, 0))
         SDL_RenderFillRectF(m->renderer, &all);
     draw_sheet(m, &slot->before, target, 255);
-    draw_sheet(m, &slot->shown, target, fading ? (uint8_t)(past * 255 / slot->fade_ms) : 255);
+    uint8_t alpha = 255;
+    if (fading) alpha = (uint8_t)(past * 255 / slot->fade_ms);
+    draw_sheet(m, &slot->shown, target, alpha);
     SDL_RenderSetClipRect(m->renderer, had ? &old : NULL);
     return fading;
 }

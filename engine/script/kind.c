@@ -264,7 +264,8 @@ static uint8_t seats_of(Loader *l, const Def *d, const char *field, const Val *v
     uint8_t seats = 0;
     if (v->type != VAL_TABLE) {
         int seat = kind_seat(l, d, field, kind_ref(l, d, field, v, KIND_BIT(KIND_POWER), NULL));
-        return seat ? (uint8_t)(1 << seat) : 0;
+        if (seat) seats = (uint8_t)(1 << seat);
+        return seats;
     }
     for (int i = 0; i < v->table->count; i++) {
         int seat =

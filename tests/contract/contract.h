@@ -76,7 +76,7 @@ static inline bool campaign_step(Campaign *k)
     if (!campaign_think(k)) return false;
     for (int i = 0; i < k->answer.count; i++) {
         Refusal r = game_apply(k->game, &k->world, &k->answer.command[i], k->log);
-        if (r != REFUSE_NO) fail_msg("seed %llu quarter %d: %s refused: %s", (unsigned long long)k->seed, k->world.quarter, command_word(k->answer.command[i].kind), refusal_word(r));
+        if (r != REFUSE_NO) fail_msg("seed %llu quarter %d: %s refused: %s", (unsigned long long)k->seed, k->world.quarter, command_word(k->answer.command[i].kind), refusal_word((int)r));
     }
     return true;
 }

@@ -130,8 +130,7 @@ static void test_letters_are_found(void **state)
     (void)state;
     static const char *const words[] = {"\xC6\x8Fli", "O\xCA\xBBzbekiston",
                                         "\xD2\x9A\xD0\xB0\xD0\xB7\xD0\xB0\xD2\x9B",
-                                        "\xE2\x88\x92"
-                                        "6 \xE2\x82\xBA \xE2\x82\xB8 \xE2\x82\xBD \xE2\x82\xBC"};
+                                        "\xE2\x88\x92\x36 \xE2\x82\xBA \xE2\x82\xB8 \xE2\x82\xBD \xE2\x82\xBC"};
     UiFonts m = sdl_font_measures(fonts);
     for (int i = 0; i < COUNT_OF(words); i++) {
         assert_true(m.width(m.self, FACE_TEXT, 14, words[i], -1) > 10);
