@@ -282,9 +282,23 @@ static DecideIn decide_in(Play *p)
     return (DecideIn){p->session, p->seat, session_view(p->session, p->seat), describe(p), &p->scratch};
 }
 
+/* Is the screen kept from the one who must not see it? */
+static bool hand_over(Play *p, Ui *ui)
+{
+    const SessionSetup *setup = session_setup(p->session);
+    if (!setup->human[1] || !setup->human[2] || p->handed == p->seat || session_is_over(p->session)) return false;
+    DecideIn in = decide_in(p);
+    if (screen_handover(ui, &in)) {
+        p->handed = p->seat;
+        ui_wake(ui, 0);
+    }
+    return true;
+}
+
 static void show_campaign(Play *p, Ui *ui)
 {
     choose_seat(p);
+    if (hand_over(p, ui)) return;
     const World *seen = session_view(p->session, p->seat);
     CampaignIn in = {.session = p->session,
                      .seat = p->seat,

@@ -83,3 +83,21 @@ bool screen_decide(Ui *ui, const DecideIn *in, DecideState *state, Command *out)
     default: return decide_crisis(&k);
     }
 }
+
+bool screen_handover(Ui *ui, const DecideIn *in)
+{
+    Decide k = {.ui = ui, .in = in, .catalog = in->describe.game->catalog, .w = in->seen};
+    const char *name = describe_name(&in->describe, &k.catalog->power[in->seat].at);
+    draw_rect(ui->draw, rect(0, 0, ui->w, ui->h), ui->theme->inset);
+    Rect r = ui_dialog_begin(ui, "handover", 560, 280);
+    Rect foot = rect_cut_bottom(&r, 40);
+    decide_head(&k, &r, decide_t(&k, "Two at one table"), decide_form(&k, "{a} decides", name, NULL, NULL));
+    ui_paragraph(ui, r, ROLE_STORY, ui->theme->text2,
+                 decide_t(&k, "The other side looks away until this decision is made."));
+    bool go = ui_button(ui, "go", rect_cut_right(&foot, 220), BUTTON_PRIMARY, NULL,
+                        decide_form(&k, "I am {a}", name, NULL, NULL), "Enter", true)
+                  .clicked;
+    go = go || (!ui->asleep && ui_key(ui, UI_KEY_ENTER, 0));
+    ui_dialog_end(ui);
+    return go;
+}

@@ -29,4 +29,8 @@ bool screen_decide_owed(const DecideIn *in, Pending *out);
 /* True: *out is to be submitted. */
 bool screen_decide(Ui *ui, const DecideIn *in, DecideState *state, Command *out);
 
+/* Two people at one machine: asks the one whose decision is due to take over, before anything of theirs is
+ * shown. True when they have. Id: handover/go. */
+bool screen_handover(Ui *ui, const DecideIn *in);
+
 #endif
