@@ -279,14 +279,17 @@ static const Forecast *forecast(Play *p, const World *seen)
 
 static DecideIn decide_in(Play *p)
 {
-    return (DecideIn){p->session, p->seat, session_view(p->session, p->seat), describe(p), &p->scratch};
+    return (DecideIn){p->session,        p->seat,     session_view(p->session, p->seat),
+                      describe(p),       &p->scratch, map_of(p),
+                      &p->shell.pictures};
 }
 
 /* Is the screen kept from the one who must not see it? */
 static bool hand_over(Play *p, Ui *ui)
 {
     const SessionSetup *setup = session_setup(p->session);
-    if (!setup->human[1] || !setup->human[2] || p->handed == p->seat || session_is_over(p->session)) return false;
+    if (!setup->human[1] || !setup->human[2] || p->handed == p->seat || session_is_over(p->session))
+        return false;
     DecideIn in = decide_in(p);
     if (screen_handover(ui, &in)) {
         p->handed = p->seat;
@@ -309,11 +312,19 @@ static void show_campaign(Play *p, Ui *ui)
                      .forecast = forecast(p, seen),
                      .notice = p->notice[0] ? p->notice : NULL,
                      .scratch = &p->scratch};
-    Command cmd = {0};
-    CampaignAct act = screen_campaign(ui, &in, &p->campaign, &cmd);
-    Command answer = {0};
+    Command cmd = {0}, answer = {0};
     DecideIn decide = decide_in(p);
-    if (screen_decide(ui, &decide, &p->decide, &answer)) act = CAMPAIGN_NOTHING, submit(p, ui, &answer);
+    CampaignAct act = CAMPAIGN_NOTHING;
+    if (screen_decide_is_page(ui, &decide)) {
+        if (ui_key(ui, UI_KEY_ESCAPE, 0)) act = CAMPAIGN_MENU;
+        if (ui_key(ui, UI_KEY_A + ('S' - 'A'), UI_CTRL)) act = CAMPAIGN_SAVE;
+    } else {
+        act = screen_campaign(ui, &in, &p->campaign, &cmd);
+    }
+    if (screen_decide(ui, &decide, &p->decide, &answer)) {
+        act = CAMPAIGN_NOTHING;
+        submit(p, ui, &answer);
+    }
     switch (act) {
     case CAMPAIGN_COMMAND: submit(p, ui, &cmd); break;
     case CAMPAIGN_UNDO: session_undo(p->session, p->seat); break;
@@ -383,7 +394,8 @@ bool play_frame(Play *p, Ui *ui)
 void play_trace(Play *p, StrBuf *line)
 {
     static const char *const name[] = {"title", "campaign", "report", "gallery"};
-    static const char *const decision[] = {"campaign", "event", "campaign", "react", "crisis"}; /* by OweKind */
+    static const char *const decision[] = {"campaign", "event", "campaign", "react",
+                                           "crisis"}; /* by OweKind */
     Pending owed[MAX_PENDING];
     bool deciding = p->show == SHOW_CAMPAIGN && p->session && session_pending(p->session, owed) > 0;
     str_addf(line, "\"screen\":\"%s\"", deciding ? decision[owed[0].kind] : name[p->show]);

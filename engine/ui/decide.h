@@ -24,6 +24,11 @@ bool decide_allowed(const Decide *k, const Command *cmd, const char **why);
 /* "EVENT · SPRING 2022" and a headline from the top of *r. */
 void decide_head(const Decide *k, Rect *r, const char *kind, const char *headline);
 
+/* The map around a state in r, `covered` of it under panels; nothing without a map. */
+bool decide_map(Decide *k, Rect r, int state, Mood mood, MapInsets covered);
+/* Is there room for a crisis as a page? */
+bool decide_is_roomy(const Ui *ui);
+
 bool decide_event(Decide *k, int place);
 bool decide_react(Decide *k);
 bool decide_crisis(Decide *k);

@@ -1,4 +1,6 @@
-/* A round of a crisis: the ladder at the left, resolve and the four choices at the right. Night mood. */
+/* A round of a crisis, a page of its own in the night mood: the map behind, the ladder at the left, resolve
+ * and the four choices at the right, what is at stake at the foot. In a small window the same parts in one
+ * scrolling dialog. */
 #include "ui/decide.h"
 
 #include <math.h>
@@ -81,6 +83,53 @@ static float resolve(Decide *k, Rect r, int state)
     return 22 + 8 + 10 + 22 + 8 + 16;
 }
 
+/* What a choice costs or changes for certain, as chips. */
+static int consequences(Decide *k, RungChoice choice, const char *out[4])
+{
+    const Catalog *c = k->catalog;
+    const Tunes *t = game_tunes(c, k->w);
+    const RungDef *here = &c->rung[k->w->crisis_rung];
+    int n = 0, seat = k->in->seat, state = k->w->plan_target[k->w->crisis_seat][k->w->crisis_slot];
+    const char *rival = describe_name(&k->in->describe, &c->power[seat_rival(seat)].at);
+    if (choice == RUNG_ESCALATE) {
+        out[n++] =
+            k->w->crisis_rung >= t->crisis_escalate_from ? decide_t(k, "1 capital") : decide_t(k, "Free");
+        if (k->w->crisis_rung < c->rung_count)
+            out[n++] =
+                decide_form(k, "Tension {a}",
+                            decide_number(k, c->rung[k->w->crisis_rung + 1].tension, 1, true), NULL, NULL);
+        out[n++] = decide_form(k, "If {a} deals: your terms", rival, NULL, NULL);
+    } else if (choice == RUNG_HOLD) {
+        out[n++] = decide_t(k, "Free");
+        out[n++] = decide_form(k, "Held {a} of 2", decide_number(k, k->w->crisis_held * MILLI, 0, false),
+                               NULL, NULL);
+    } else if (choice == RUNG_DEAL) {
+        out[n++] =
+            decide_form(k, "Tension {a}", decide_number(k, t->crisis_settled_tension, 0, true), NULL, NULL);
+        out[n++] = decide_form(k, "If {a} escalates: their terms", rival, NULL, NULL);
+    } else {
+        out[n++] =
+            decide_form(k, "Prestige {a}", decide_number(k, -here->prestige_lost, 0, true), NULL, NULL);
+        out[n++] = decide_form(k, "{a} scores {b}", rival, decide_number(k, here->swing, 1, true), NULL);
+        out[n++] = decide_form(
+            k, "At home {a}",
+            decide_number(k, -fixed_mul(t->resolve_home, model_resolve(c, k->w, seat, state)), 1, true), NULL,
+            NULL);
+    }
+    return n;
+}
+
+static void chips(Decide *k, Rect r, RungChoice choice)
+{
+    const char *text[4];
+    int n = consequences(k, choice, text);
+    float x = r.x;
+    for (int i = 0; i < n; i++) {
+        if (x + ui_width(k->ui, ROLE_HINT, text[i]) + 24 > r.x + r.w) return;
+        x += ui_chip(k->ui, x, r.y, text[i], 0, 0) + 8;
+    }
+}
+
 static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool mediate)
 {
     Ui *ui = k->ui;
@@ -91,7 +140,7 @@ static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool me
         .kind = CMD_RUNG, .seat = (uint8_t)k->in->seat, .choice = (uint8_t)ch->choice, .mediate = mediate};
     bool on = decide_allowed(k, &cmd, &why);
     const char *help = on ? decide_t(k, ch->help) : why;
-    float h = 34 + ui_paragraph_height(ui, r.w - 100, ROLE_HINT, help) + 12;
+    float text_h = ui_paragraph_height(ui, r.w - 100, ROLE_HINT, help), h = 34 + text_h + 12 + (on ? 34 : 0);
     r.h = h;
     UiState s = ui_row(ui, ch->id, decide_t(k, ch->name), r, on, false);
     snprintf(digit, sizeof digit, "%d", number);
@@ -99,6 +148,7 @@ static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool me
     ui_label(ui, rect(r.x + 50, r.y + 10, r.w - 100, 22), ROLE_STRONG, on ? t->text : t->hint,
              decide_t(k, ch->name));
     ui_paragraph(ui, rect(r.x + 50, r.y + 34, r.w - 100, 17), ROLE_HINT, on ? t->hint : t->refusal, help);
+    if (on) chips(k, rect(r.x + 50, r.y + 34 + text_h + 6, r.w - 60, 24), ch->choice);
     ui_key_cap(ui, r.x + r.w - 40, r.y + 22, digit, t->hint);
     ui_rule(ui, r.x, r.y + h - 1, r.w);
     if (s.clicked || (on && ui_key(ui, (UiKey)(UI_KEY_0 + number), 0))) *k->out = cmd;
@@ -125,39 +175,136 @@ static float options(Decide *k, Rect r)
     return y - r.y;
 }
 
-bool decide_crisis(Decide *k)
+typedef struct {
+    const char *kind, *headline, *played;
+} Words;
+
+static Words words_of(Decide *k, int state)
 {
-    Ui *ui = k->ui;
     const World *w = k->w;
     const Catalog *c = k->catalog;
-    int state = w->plan_target[w->crisis_seat][w->crisis_slot];
-    const ActionDef *a = &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]];
-    float *need = ui_keep(ui, "crisis_height");
-    Rect in = ui_dialog_begin(ui, "crisis", 1160, *need > 0 ? *need : 780);
-    k->out->kind = CMD_NONE;
-    Rect body = ui_scroll_begin(ui, "body", rect_inset(in, -8, 0));
-    Rect r = rect(body.x + 8, body.y, body.w - 16, 4000);
     char round[16], most[16];
+    const ActionDef *a = &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]];
     snprintf(round, sizeof round, "%d", w->crisis_round);
     snprintf(most, sizeof most, "%d", game_tunes(c, w)->crisis_rounds);
-    decide_head(k, &r, decide_form(k, "Crisis \xC2\xB7 round {a} of {b}", round, most, NULL),
-                decide_form(k, "{a}: {b}", describe_name(&k->in->describe, &c->state[state].at),
-                            describe_name(&k->in->describe, &a->at), NULL));
-    ui_label(ui, rect_cut_top(&r, 24), ROLE_BODY, ui->theme->hint,
-             decide_form(k, "Played by {a}. Both choose in secret each round.",
-                         describe_name(&k->in->describe, &c->power[w->crisis_seat].at), NULL, NULL));
-    rect_cut_top(&r, 12);
+    Words out;
+    out.kind = decide_form(k, "Crisis \xC2\xB7 round {a} of {b}", round, most, NULL);
+    out.headline = decide_form(k, "{a}: {b}", describe_name(&k->in->describe, &c->state[state].at),
+                               describe_name(&k->in->describe, &a->at), NULL);
+    out.played = decide_form(k, "Played by {a}. Both choose in secret each round.",
+                             describe_name(&k->in->describe, &c->power[w->crisis_seat].at), NULL, NULL);
+    return out;
+}
+
+/* ---- as a dialog, where the window is small ---- */
+
+static void as_dialog(Decide *k, int state)
+{
+    Ui *ui = k->ui;
+    Words words = words_of(k, state);
+    float *need = ui_keep(ui, "crisis_height");
+    Rect in = ui_dialog_begin(ui, "crisis", 1160, *need > 0 ? *need : 780);
+    Rect body = ui_scroll_begin(ui, "body", rect_inset(in, -8, 0));
+    Rect r = rect(body.x + 8, body.y, body.w - 16, 4000);
+    decide_head(k, &r, words.kind, words.headline);
+    rect_cut_top(&r, ui_paragraph(ui, r, ROLE_BODY, ui->theme->hint, words.played) + 16);
     bool wide = r.w > 800;
-    Rect left = wide ? rect(r.x, r.y, r.w * 0.5F - 12, r.h) : r,
-         right = wide ? rect(r.x + r.w * 0.5F + 12, r.y, r.w * 0.5F - 12, r.h) : r;
-    float lh = 0, rh = resolve(k, right, state);
-    rh += options(k, rect(right.x, right.y + rh, right.w, 0));
-    if (!wide) left.y += rh + 16;
-    lh = ladder(k, left);
-    float whole = (wide ? fmaxf(lh, rh) : lh + rh + 16) + r.y - body.y;
+    Rect left = wide ? rect(r.x, r.y, r.w * 0.5F - 12, r.h) : r;
+    Rect right = wide ? rect(r.x + r.w * 0.5F + 12, r.y, r.w * 0.5F - 12, r.h) : r;
+    float h = resolve(k, right, state);
+    h += options(k, rect(right.x, right.y + h, right.w, 0));
+    if (!wide) left.y += h + 16;
+    float ladder_h = ladder(k, left);
+    float whole = (wide ? fmaxf(ladder_h, h) : ladder_h + h + 16) + r.y - body.y;
     ui_scroll_end(ui, whole);
     ui_dialog_end(ui);
     if (fabsf(whole + 72 - *need) > 0.5F) ui_wake(ui, 0);
     *need = whole + 72;
+}
+
+/* ---- as a page over the night map ---- */
+
+enum { PAGE = 56, LADDER_W = 470, CHOICES_W = 500, TOP = 190 };
+
+/* A panel whose height follows what it holds; returns where its content begins. */
+static Rect panel_begin(Ui *ui, const char *name, Rect r, float need, const char *title)
+{
+    r.h = fminf(r.h, need + 64);
+    ui_panel(ui, r, 8);
+    ui_label(ui, rect(r.x + 16, r.y + 16, r.w - 32, 28), ROLE_PANEL_SMALL, ui->theme->text, title);
+    return ui_scroll_begin(ui, name, rect(r.x, r.y + 56, r.w, r.h - 60));
+}
+
+static void outcome(Decide *k, Rect r, int winner)
+{
+    Ui *ui = k->ui;
+    const Theme *t = ui->theme;
+    const RungDef *d = &k->catalog->rung[k->w->crisis_rung];
+    bool mine = winner == k->in->seat;
+    const char *name = describe_name(&k->in->describe, &k->catalog->power[winner].at);
+    ui_label(ui, rect_cut_top(&r, 22), ROLE_HINT_STRONG, t->side_text[winner],
+             mine ? decide_t(k, "If the other side yields here") : decide_t(k, "If you yield here"));
+    const char *prestige =
+        mine ? decide_number(k, d->prestige_won, 0, true) : decide_number(k, -d->prestige_lost, 0, true);
+    ui_label(ui, r, ROLE_BODY, t->text,
+             decide_form(k, "Your prestige {a} \xC2\xB7 score {b} for {c}", prestige,
+                         decide_number(k, d->swing, 1, true), name));
+}
+
+static void outcomes(Decide *k)
+{
+    Ui *ui = k->ui;
+    float x = PAGE + LADDER_W + 28, w = ui->w - PAGE - CHOICES_W - 28 - x;
+    if (w < 420 || k->w->crisis_rung < 1) return;
+    w = fminf(w, 640);
+    Rect r = rect(x + (ui->w - PAGE - CHOICES_W - 28 - x - w) / 2, ui->h - PAGE - 76, w, 76);
+    ui_panel(ui, r, 8);
+    draw_rect(ui->draw, rect(r.x + w / 2, r.y + 14, 1, r.h - 28), ui->theme->border);
+    outcome(k, rect(r.x + 16, r.y + 12, w / 2 - 28, 48), k->in->seat);
+    outcome(k, rect(r.x + w / 2 + 16, r.y + 12, w / 2 - 28, 48), seat_rival(k->in->seat));
+}
+
+static void as_page(Decide *k, int state)
+{
+    Ui *ui = k->ui;
+    const Theme *t = ui->theme;
+    Words words = words_of(k, state);
+    ui_modal_begin(ui, "crisis");
+    Rect all = rect(0, 0, ui->w, ui->h);
+    draw_rect(ui->draw, all, RGB(0x0F1D27));
+    MapInsets covered = {PAGE + LADDER_W, TOP - 40, PAGE + CHOICES_W, 120};
+    decide_map(k, all, state, MOOD_NIGHT, covered);
+    draw_fade_y(ui->draw, rect(0, 0, ui->w, TOP + 40), RGBA(0x0B151D, 0xE8), RGBA(0x0B151D, 0));
+    Rect head = rect(PAGE, 44, ui->w - 2 * PAGE, 140);
+    draw_icon(ui->draw, head.x, head.y, 18, "flame", t->danger);
+    ui_caption(ui, rect(head.x + 28, head.y, 600, 20), t->danger, words.kind);
+    ui_label(ui, rect(head.x, head.y + 26, head.w, 62), ROLE_HEADLINE, t->text, words.headline);
+    ui_label(ui, rect(head.x, head.y + 92, head.w, 22), ROLE_BODY, t->text2, words.played);
+    float *ladder_h = ui_keep(ui, "ladder_height"), *choices_h = ui_keep(ui, "choices_height");
+    float before = *ladder_h + *choices_h, room = ui->h - TOP - PAGE;
+    Rect at =
+        panel_begin(ui, "ladder", rect(PAGE, TOP, LADDER_W, room), *ladder_h, decide_t(k, "The ladder"));
+    *ladder_h = ladder(k, at);
+    ui_scroll_end(ui, *ladder_h);
+    at = panel_begin(ui, "body", rect(ui->w - PAGE - CHOICES_W, TOP, CHOICES_W, room), *choices_h,
+                     decide_t(k, "Resolve"));
+    float h = resolve(k, rect(at.x + 16, at.y, at.w - 32, 0), state);
+    h += options(k, rect(at.x, at.y + h, at.w, 0));
+    *choices_h = h;
+    ui_scroll_end(ui, h);
+    outcomes(k);
+    if (fabsf(before - *ladder_h - *choices_h) > 0.5F) ui_wake(ui, 0);
+    ui_modal_end(ui);
+}
+
+bool decide_crisis(Decide *k)
+{
+    int state = k->w->plan_target[k->w->crisis_seat][k->w->crisis_slot];
+    k->out->kind = CMD_NONE;
+    if (decide_is_roomy(k->ui)) {
+        as_page(k, state);
+    } else {
+        as_dialog(k, state);
+    }
     return k->out->kind != CMD_NONE;
 }

@@ -116,7 +116,7 @@ static float card(Decide *k, Rect r, const OptionDef *o, int number, const Previ
     }
     float foot = draw ? r.y + r.h - 34 : y;
     if (draw) {
-        draw_icon(ui->draw, in.x, foot, 16, "landmark", t->hint);
+        draw_icon(ui->draw, in.x, foot, 16, o->money && !o->capital ? "coins" : "landmark", t->hint);
         ui_label(ui, rect(in.x + 22, foot - 2, in.w - 22, 20), ROLE_STRONG, on ? t->text : t->hint,
                  price(k, o));
     }
@@ -149,38 +149,51 @@ static float cards(Decide *k, Rect r, int place, const EventDef *e, const int *o
     return columns ? tallest : y - r.y;
 }
 
+/* The picture of the place beside the headline; it fades into the panel. Only where all fits without
+ * scrolling. */
+static bool picture(Decide *k, Rect in, int state, float height)
+{
+    if (in.w < 760 || height < 120) return false;
+    float x = in.x + in.w * 0.5F;
+    Rect r = rect(x, in.y - 24, in.x + in.w + 24 - x, height + 24);
+    if (!decide_map(k, r, state, MOOD_DOSSIER, (MapInsets){.left = r.w * 0.3F})) return false;
+    Color panel = k->ui->theme->panel;
+    draw_fade_x(k->ui->draw, rect(r.x - 1, r.y, r.w * 0.4F, r.h), panel, color_fade(panel, 0));
+    draw_fade_y(k->ui->draw, rect(r.x, r.y + r.h - 28, r.w, 30), color_fade(panel, 0), panel);
+    return true;
+}
+
 bool decide_event(Decide *k, int place)
 {
     Ui *ui = k->ui;
     const EventDef *e = &k->catalog->event[k->w->open_event[place]];
-    int option[MAX_OPTIONS], count = 0;
+    int option[MAX_OPTIONS], count = 0, state = k->w->open_state[place];
     for (int i = 0; i < e->option_count; i++) {
         if (e->option[i].seat == k->in->seat) option[count++] = i;
     }
     look_ahead(k, place, option, count);
-    float *need = ui_keep(ui, "event_height");
+    float *need = ui_keep(ui, "event_height"), *head = ui_keep(ui, "event_head");
     Rect in = ui_dialog_begin(ui, "event", count > 3 ? 1240 : 1120, *need > 0 ? *need : 560);
+    k->out->kind = CMD_NONE;
     Rect foot = rect_cut_bottom(&in, 24);
     const char *hint =
         decide_t(k, "Effects count all that is known. An answer can\xE2\x80\x99t be taken back.");
     draw_icon(ui->draw, foot.x, foot.y + 6, 16, "info", ui->theme->hint);
     ui_label(ui, rect(foot.x + 24, foot.y + 4, foot.w - 24, 20), ROLE_HINT, ui->theme->hint, hint);
     rect_cut_bottom(&in, 8);
-    Rect view = rect_inset(in, -8, 0);
-    Rect body = ui_scroll_begin(ui, "body", view);
-    Rect r = rect(body.x + 8, body.y, body.w - 16, 4000);
-    int state = k->w->open_state[place];
-    const char *kind = decide_t(k, "Event");
-    decide_head(k, &r, state ? describe_name(&k->in->describe, &k->catalog->state[state].at) : kind,
-                describe_name(&k->in->describe, &e->at));
+    bool fits = *need <= ui->h - 16;
+    bool shown = fits && picture(k, in, state, *head);
+    Rect body = ui_scroll_begin(ui, "body", rect_inset(in, -8, 0));
+    Rect r = rect(body.x + 8, body.y, body.w - 16, 4000), text = r;
+    text.w = fminf(shown ? r.w * 0.54F : r.w, 720);
+    const char *where =
+        state ? describe_name(&k->in->describe, &k->catalog->state[state].at) : decide_t(k, "Event");
+    decide_head(k, &text, where, describe_name(&k->in->describe, &e->at));
     if (e->text)
-        rect_cut_top(&r, ui_paragraph(ui, rect(r.x, r.y, fminf(r.w, 720), 0), ROLE_STORY, ui->theme->text2,
-                                      decide_t(k, e->text)) +
-                             18);
-    k->out->kind = CMD_NONE;
-    rect_cut_top(&r, 8);
-    float h = cards(k, r, place, e, option, count);
-    h += r.y + 12 - body.y;
+        rect_cut_top(&text, ui_paragraph(ui, text, ROLE_STORY, ui->theme->text2, decide_t(k, e->text)));
+    *head = fmaxf(text.y - r.y + 12, r.w >= 760 && state && k->in->map && fits ? 190 : 0);
+    rect_cut_top(&r, *head + 14);
+    float h = cards(k, r, place, e, option, count) + r.y + 12 - body.y;
     ui_scroll_end(ui, h);
     ui_dialog_end(ui);
     float whole = h + 32 + 2 * 36;

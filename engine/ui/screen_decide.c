@@ -72,6 +72,17 @@ bool screen_decide_owed(const DecideIn *in, Pending *out)
     return false;
 }
 
+bool decide_is_roomy(const Ui *ui)
+{
+    return ui->w >= 1180 && ui->h >= 700;
+}
+
+bool screen_decide_is_page(const Ui *ui, const DecideIn *in)
+{
+    Pending owed;
+    return decide_is_roomy(ui) && screen_decide_owed(in, &owed) && owed.kind == OWE_RUNG;
+}
+
 bool screen_decide(Ui *ui, const DecideIn *in, DecideState *state, Command *out)
 {
     Pending owed;
