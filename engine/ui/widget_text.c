@@ -88,6 +88,10 @@ typedef struct {
     Color base, color;
     float x, y;
     bool draw, started;
+    const char
+        *run; /* words of one look on one line, drawn together: widths are whole pixels, and would add up */
+    int run_bytes;
+    float run_x;
 } Flow;
 
 static Role bold_of(Role role)
@@ -102,35 +106,60 @@ static float line_height(const Flow *f)
     return theme_role(f->plain)->line;
 }
 
-static void new_line(Flow *f)
-{
-    f->x = f->r.x;
-    f->y += line_height(f);
-    f->started = false;
-}
-
 static Rect line_box(const Flow *f, float w)
 {
     return rect(f->x, f->y, w, line_height(f));
 }
 
-/* A word goes to the next line when it does not fit; a word longer than a line is broken. */
-static void word(Flow *f, const char *text, int bytes)
+static void end_run(Flow *f)
 {
-    float w = ui_width_n(f->ui, f->role, text, bytes);
-    float end = f->r.x + f->r.w + 0.5F;
-    if (f->x + w > end && f->started) new_line(f);
-    while (f->x + w > end && bytes > 1) {
-        int keep = fitting(f->ui, f->role, text, bytes, end - f->x);
-        if (keep <= 0 || keep >= bytes) break;
+    if (f->draw && f->run_bytes > 0)
+        run(f->ui, f->run_x, line_box(f, 0), f->role, f->color, f->run, f->run_bytes);
+    f->run_bytes = 0;
+}
+
+static void new_line(Flow *f)
+{
+    end_run(f);
+    f->x = f->r.x;
+    f->y += line_height(f);
+    f->started = false;
+}
+
+/* A word wider than a whole line is broken at letters; returns what is left of it. */
+static const char *break_word(Flow *f, const char *text, int *bytes)
+{
+    while (*bytes > 1 && ui_width_n(f->ui, f->role, text, *bytes) > f->r.w + 0.5F) {
+        int keep = fitting(f->ui, f->role, text, *bytes, f->r.w);
+        if (keep <= 0 || keep >= *bytes) break;
         if (f->draw) run(f->ui, f->x, line_box(f, 0), f->role, f->color, text, keep);
         text += keep;
-        bytes -= keep;
+        *bytes -= keep;
         new_line(f);
+    }
+    return text;
+}
+
+/* A word joins the run before it, or goes to the next line when it does not fit. */
+static void word(Flow *f, const char *text, int bytes)
+{
+    float end = f->r.x + f->r.w + 0.5F;
+    bool joins = f->run_bytes > 0;
+    const char *from = joins ? f->run : text;
+    float x = joins ? f->run_x : f->x;
+    float w = ui_width_n(f->ui, f->role, from, (int)(text + bytes - from));
+    if (x + w > end && f->started) {
+        new_line(f);
+        joins = false;
+    }
+    if (!joins) {
+        text = break_word(f, text, &bytes);
+        f->run = from = text;
+        x = f->run_x = f->x;
         w = ui_width_n(f->ui, f->role, text, bytes);
     }
-    if (f->draw) run(f->ui, f->x, line_box(f, 0), f->role, f->color, text, bytes);
-    f->x += w;
+    f->run_bytes = (int)(text + bytes - from);
+    f->x = x + w;
     f->started = true;
 }
 
@@ -145,6 +174,7 @@ static const char *special(Flow *f, const char *at)
 {
     char name[48];
     const Theme *t = f->ui->theme;
+    end_run(f);
     switch (*at) {
     case 1: f->role = f->role == f->plain ? bold_of(f->plain) : f->plain; return at + 1;
     case 2: f->color = t->side_text[1]; return at + 1;
@@ -192,6 +222,7 @@ static float flow(Flow *f, const char *text)
         word(f, at, (int)(end - at));
         at = end;
     }
+    end_run(f);
     return f->y + line_height(f) - f->r.y;
 }
 

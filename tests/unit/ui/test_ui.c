@@ -332,6 +332,36 @@ static void test_full_list_is_told(void **state)
     assert_true(b->list.full);
 }
 
+/* Letters are 7 wide at size 14: 70 units hold ten. */
+static void test_paragraph_wraps(void **state)
+{
+    (void)state;
+    ui_begin(&b->ui, &b->in, &b->list, &fake_fonts, MOOD_DOSSIER);
+    float h = ui_paragraph(&b->ui, rect(0, 0, 70, 0), ROLE_BODY, RGB(0),
+                           "one two three " MARK_BOLD "four" MARK_BOLD " abcdefghijklmno");
+    assert_float_equal(h, 80, 0.1);
+    assert_float_equal(h,
+                       ui_paragraph_height(&b->ui, 70, ROLE_BODY,
+                                           "one two three " MARK_BOLD "four" MARK_BOLD " abcdefghijklmno"),
+                       0.1);
+    assert_true(drawn("text 14.0 \"one two\""));
+    assert_true(drawn("text 14.0 \"three\""));
+    assert_true(drawn("bold 14.0 \"four\""));
+    assert_true(drawn("text 14.0 \"abcdefghij\""));
+    assert_true(drawn("text 14.0 \"klmno\""));
+    ui_end(&b->ui);
+}
+
+static void test_label_is_cut(void **state)
+{
+    (void)state;
+    ui_begin(&b->ui, &b->in, &b->list, &fake_fonts, MOOD_DOSSIER);
+    ui_label(&b->ui, rect(0, 0, 70, 20), ROLE_BODY, RGB(0), "eleven long");
+    assert_true(drawn("\"eleven lo\""));
+    assert_true(drawn("\"\xE2\x80\xA6\""));
+    ui_end(&b->ui);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,6 +377,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_tooltip_waits, setup, teardown),
         cmocka_unit_test_setup_teardown(test_keeps_small_windows, setup, teardown),
         cmocka_unit_test_setup_teardown(test_full_list_is_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_paragraph_wraps, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_label_is_cut, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
