@@ -39,12 +39,12 @@ static void date_box(Campaign *k, Rect *left)
     char date[48];
     StrBuf b = str_buf(date, sizeof date);
     describe_date(&k->in->describe, &b, k->w);
-    Rect box = rect_cut_left(left, 160);
+    Rect box = rect_cut_left(left, 184);
     draw_rect(ui->draw, rect(box.x, box.y, 1, box.h), RGB(0x2B3A45));
     draw_rect(ui->draw, rect(box.x + box.w - 1, box.y, 1, box.h), RGB(0x2B3A45));
     draw_icon(ui->draw, box.x + 16, box.y + box.h / 2 - 9, 18, "calendar", ui->theme->brass);
-    ui_label(ui, rect(box.x + 48, box.y + 8, 112, 22), ROLE_RESOURCE, ui->theme->bar_text, date);
-    ui_label(ui, rect(box.x + 48, box.y + 30, 112, 16), ROLE_HINT, ui->theme->bar_text2,
+    ui_label(ui, rect(box.x + 48, box.y + 8, 134, 22), ROLE_RESOURCE, ui->theme->bar_text, date);
+    ui_label(ui, rect(box.x + 48, box.y + 30, 134, 16), ROLE_HINT, ui->theme->bar_text2,
              campaign_text("Quarter %d of %d", k->w->quarter + 1, game_scenario(k->catalog, k->w)->quarters));
 }
 
@@ -77,7 +77,7 @@ static void title(Campaign *k, Rect *left)
     Ui *ui = k->ui;
     int seat = k->in->seat;
     bool small = ui->w < 1500;
-    Rect box = rect_cut_left(left, small ? 150 : 364);
+    Rect box = rect_cut_left(left, small ? 140 : 364);
     const PowerDef *power = seat ? &k->catalog->power[seat] : NULL;
     float cx = box.x + 29, cy = box.y + box.h / 2;
     draw_disc(ui->draw, cx, cy, 14, seat ? ui->theme->side_bar[seat] : RGB(0x52606A));

@@ -61,7 +61,7 @@ static float gauge(Campaign *k, Rect r, int s)
     ui_label_right(ui, rect(g.x, g.y, g.w, 16), ROLE_HINT, ui->theme->side_text[1], campaign_name(k, &k->catalog->power[1].at));
     ui_gauge(ui, rect(g.x, g.y + 20, g.w, 12), now, before, true);
     ui_label(ui, rect(g.x, g.y + 38, g.w, 18), ROLE_HINT, ui->theme->hint,
-             campaign_text("Was %s last quarter. Heads for %s if nobody acts.", campaign_number(k, before, 0, true), campaign_number(k, heads, 0, true)));
+             campaign_text("Was %s. Heads for %s if nobody acts.", campaign_number(k, before, 0, true), campaign_number(k, heads, 0, true)));
     if (st.focused) ui_ring(ui, area, 6);
     if (ui_tip(ui, st, area, "Why it heads there", NULL)) target_tip(k, s);
     return 70;

@@ -288,7 +288,7 @@ static void as_page(Decide *k, int state)
     ui_scroll_end(ui, *ladder_h);
     at = panel_begin(ui, "body", rect(ui->w - PAGE - CHOICES_W, TOP, CHOICES_W, room), *choices_h,
                      decide_t(k, "Resolve"));
-    float h = resolve(k, rect(at.x + 16, at.y, at.w - 32, 0), state);
+    float h = resolve(k, rect(at.x + 16, at.y, at.w - 32, 400), state);
     h += options(k, rect(at.x, at.y + h, at.w, 0));
     *choices_h = h;
     ui_scroll_end(ui, h);

@@ -7,6 +7,13 @@ static int region_of(const Decide *k, int state)
     return id ? map_region_find(k->in->map, id) : 0;
 }
 
+/* The state with some of its neighbourhood. */
+static MapBox around(MapBox box)
+{
+    float dx = (box.x1 - box.x0) * 0.35F, dy = (box.y1 - box.y0) * 0.35F;
+    return (MapBox){box.x0 - dx, box.y0 - dy, box.x1 + dx, box.y1 + dy};
+}
+
 /* state 0: all five. */
 static void look_at(Decide *k, Rect r, int state, MapInsets covered)
 {
@@ -16,7 +23,7 @@ static void look_at(Decide *k, Rect r, int state, MapInsets covered)
     if (turned) map_view_init(&s->view, k->in->map);
     map_view_place(&s->view, r);
     map_view_cover(&s->view, covered);
-    if (turned && region) map_view_set_home(&s->view, k->in->map->regions[region].box);
+    if (turned && region) map_view_set_home(&s->view, around(k->in->map->regions[region].box));
     s->view_state = state + 1;
 }
 

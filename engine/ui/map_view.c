@@ -69,11 +69,11 @@ static MapPoint hold(const MapView *v, MapPoint centre, float zoom)
                       hold_axis(centre.y, free_height(v) / 2 / scale, v->map->height)};
 }
 
-/* One may go out to 0.6, but not so far that the plane's edge comes into sight; home is always reached. */
+/* One may go out to 0.6, but not so far that the plane's edge comes into sight; in a tall window home is nearer. */
 static float hold_zoom(const MapView *v, float zoom)
 {
     float fill = fmaxf(v->rect.w / v->map->width, v->rect.h / v->map->height) / home_scale(v);
-    return clampf(zoom, fminf(fmaxf(MAP_ZOOM_LEAST, fill), 1), MAP_ZOOM_MOST);
+    return clampf(zoom, fminf(fmaxf(MAP_ZOOM_LEAST, fill), MAP_ZOOM_MOST), MAP_ZOOM_MOST);
 }
 
 static MapPoint home_centre(const MapView *v)

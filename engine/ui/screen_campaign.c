@@ -180,6 +180,12 @@ static void draw_map_area(Campaign *k, Rect r)
         covered.right = st->dossier_open ? RIGHT - 12 : 0;
     }
     map_view_cover(&st->view, covered);
+    /* The chosen state is never beneath an open drawer. */
+    float *shown = ui_keep(ui, "map_state");
+    int place = st->state * 4 + k->drawers * (st->actions_open + 2 * st->dossier_open);
+    if (st->state && k->drawers && (int)*shown != place && region_of(k, st->state))
+        map_view_focus_region(&st->view, region_of(k, st->state), ui->reduced_motion ? 0 : 200);
+    *shown = (float)place;
     float *last = ui_keep(ui, "map_time");
     float ms = (float)(ui->in->time_ms % 1000000) - *last;
     *last = (float)(ui->in->time_ms % 1000000);
