@@ -138,6 +138,9 @@ bool sdl_window_gather(SdlWindow *w, int timeout_ms, UiInput *out)
         /* A press and its release in one gathering would never be seen as held: stop after a release. */
         while (!in.released && SDL_PollEvent(&e)) one(w, &in, &e);
     }
+    /* A broken connection may end every wait at once: better to leave than to spin. */
+    w->failed_waits = any || timeout_ms >= 0 ? 0 : w->failed_waits + 1;
+    if (w->failed_waits > 50) w->lost = true;
     if (SDL_GetRendererOutputSize(w->renderer, &w->width_px, &w->height_px) != 0) w->lost = true;
     in.window_w_px = int_max(1, w->width_px);
     in.window_h_px = int_max(1, w->height_px);

@@ -17,6 +17,7 @@ typedef struct {
     int scale_percent;       /* 75..200 */
     bool lost;               /* the renderer failed for good: save and leave */
     bool textures_lost;      /* every texture must be made again */
+    int failed_waits;        /* in a row: waiting for ever must end with an event */
     UiInput input;           /* the last frame's, for what stays (pointer, held buttons) */
 } SdlWindow;
 
