@@ -21,6 +21,10 @@ const char *decide_number(const Decide *k, int32_t milli, int decimals, bool sig
 const char *decide_form(const Decide *k, const char *form, const char *a, const char *b, const char *c);
 /* Is it allowed? Else *why (a ring text) tells why not. */
 bool decide_allowed(const Decide *k, const Command *cmd, const char **why);
+/* Right after the dialog began: a question that was not there in the frame before sleeps at first. */
+void decide_begin(Decide *k, OweKind kind, int subject);
+/* Like ui_key, but not while the dialog sleeps: what is chosen here can't be taken back. */
+bool decide_key(Decide *k, int key, int mods);
 /* "EVENT · SPRING 2022" and a headline from the top of *r. */
 void decide_head(const Decide *k, Rect *r, const char *kind, const char *headline);
 

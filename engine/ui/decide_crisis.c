@@ -151,7 +151,7 @@ static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool me
     if (on) chips(k, rect(r.x + 50, r.y + 34 + text_h + 6, r.w - 60, 24), ch->choice);
     ui_key_cap(ui, r.x + r.w - 40, r.y + 22, digit, t->hint);
     ui_rule(ui, r.x, r.y + h - 1, r.w);
-    if (s.clicked || (on && ui_key(ui, (UiKey)(UI_KEY_0 + number), 0))) *k->out = cmd;
+    if (s.clicked || (on && decide_key(k, UI_KEY_0 + number, 0))) *k->out = cmd;
     return h;
 }
 
@@ -204,6 +204,7 @@ static void as_dialog(Decide *k, int state)
     Words words = words_of(k, state);
     float *need = ui_keep(ui, "crisis_height");
     Rect in = ui_dialog_begin(ui, "crisis", 1160, *need > 0 ? *need : 780);
+    decide_begin(k, OWE_RUNG, k->w->crisis_round);
     Rect body = ui_scroll_begin(ui, "body", rect_inset(in, -8, 0));
     Rect r = rect(body.x + 8, body.y, body.w - 16, 4000);
     decide_head(k, &r, words.kind, words.headline);
@@ -224,7 +225,7 @@ static void as_dialog(Decide *k, int state)
 
 /* ---- as a page over the night map ---- */
 
-enum { PAGE = 56, LADDER_W = 470, CHOICES_W = 500, TOP = 190 };
+enum { PAGE = 56, LADDER_W = 470, CHOICES_W = 500 };
 
 /* A panel whose height follows what it holds; returns where its content begins. */
 static Rect panel_begin(Ui *ui, const char *name, Rect r, float need, const char *title)
@@ -270,23 +271,26 @@ static void as_page(Decide *k, int state)
     const Theme *t = ui->theme;
     Words words = words_of(k, state);
     ui_modal_begin(ui, "crisis");
+    decide_begin(k, OWE_RUNG, k->w->crisis_round);
     Rect all = rect(0, 0, ui->w, ui->h);
     draw_rect(ui->draw, all, RGB(0x0F1D27));
-    MapInsets covered = {PAGE + LADDER_W, TOP - 40, PAGE + CHOICES_W, 120};
+    bool low = ui->h < 820;
+    float top = low ? 152 : 190;
+    MapInsets covered = {PAGE + LADDER_W, top - 40, PAGE + CHOICES_W, 120};
     decide_map(k, all, state, MOOD_NIGHT, covered);
-    draw_fade_y(ui->draw, rect(0, 0, ui->w, TOP + 40), RGBA(0x0B151D, 0xE8), RGBA(0x0B151D, 0));
-    Rect head = rect(PAGE, 44, ui->w - 2 * PAGE, 140);
+    draw_fade_y(ui->draw, rect(0, 0, ui->w, top + 40), RGBA(0x0B151D, 0xE8), RGBA(0x0B151D, 0));
+    Rect head = rect(PAGE, low ? 24 : 44, ui->w - 2 * PAGE, 140);
     draw_icon(ui->draw, head.x, head.y, 18, "flame", t->danger);
     ui_caption(ui, rect(head.x + 28, head.y, 600, 20), t->danger, words.kind);
     ui_label(ui, rect(head.x, head.y + 26, head.w, 62), ROLE_HEADLINE, t->text, words.headline);
     ui_label(ui, rect(head.x, head.y + 92, head.w, 22), ROLE_BODY, t->text2, words.played);
     float *ladder_h = ui_keep(ui, "ladder_height"), *choices_h = ui_keep(ui, "choices_height");
-    float before = *ladder_h + *choices_h, room = ui->h - TOP - PAGE;
+    float before = *ladder_h + *choices_h, room = ui->h - top - (low ? 16 : PAGE);
     Rect at =
-        panel_begin(ui, "ladder", rect(PAGE, TOP, LADDER_W, room), *ladder_h, decide_t(k, "The ladder"));
+        panel_begin(ui, "ladder", rect(PAGE, top, LADDER_W, room), *ladder_h, decide_t(k, "The ladder"));
     *ladder_h = ladder(k, at);
     ui_scroll_end(ui, *ladder_h);
-    at = panel_begin(ui, "body", rect(ui->w - PAGE - CHOICES_W, TOP, CHOICES_W, room), *choices_h,
+    at = panel_begin(ui, "body", rect(ui->w - PAGE - CHOICES_W, top, CHOICES_W, room), *choices_h,
                      decide_t(k, "Resolve"));
     float h = resolve(k, rect(at.x + 16, at.y, at.w - 32, 400), state);
     h += options(k, rect(at.x, at.y + h, at.w, 0));
@@ -300,7 +304,6 @@ static void as_page(Decide *k, int state)
 bool decide_crisis(Decide *k)
 {
     int state = k->w->plan_target[k->w->crisis_seat][k->w->crisis_slot];
-    k->out->kind = CMD_NONE;
     if (decide_is_roomy(k->ui)) {
         as_page(k, state);
     } else {

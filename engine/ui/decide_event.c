@@ -90,7 +90,7 @@ static float card(Decide *k, Rect r, const OptionDef *o, int number, const Previ
     snprintf(digit, sizeof digit, "%d", number);
     if (draw) {
         UiState s = ui_card(ui, id, name, r, on, false);
-        if (s.clicked || (on && ui_key(ui, (UiKey)(UI_KEY_0 + number), 0))) *clicked = true;
+        if (s.clicked || (on && decide_key(k, UI_KEY_0 + number, 0))) *clicked = true;
         Rect box = rect(in.x, in.y, 24, 24);
         draw_round(ui->draw, box, 4, on ? t->primary : t->disabled, 0, 0);
         ui_label_centre(ui, box, ROLE_HINT_STRONG, t->primary_text, digit);
@@ -174,7 +174,7 @@ bool decide_event(Decide *k, int place)
     look_ahead(k, place, option, count);
     float *need = ui_keep(ui, "event_height"), *head = ui_keep(ui, "event_head");
     Rect in = ui_dialog_begin(ui, "event", count > 3 ? 1240 : 1120, *need > 0 ? *need : 560);
-    k->out->kind = CMD_NONE;
+    decide_begin(k, OWE_ANSWER, k->w->open_event[place] * MAX_OPEN_EVENTS + place);
     Rect foot = rect_cut_bottom(&in, 24);
     const char *hint =
         decide_t(k, "Effects count all that is known. An answer can\xE2\x80\x99t be taken back.");

@@ -70,7 +70,7 @@ bool decide_react(Decide *k)
     int seat = k->in->seat, rival = seat_rival(seat), slots = 0;
     for (int i = 0; i < MAX_SLOTS; i++) slots += k->w->plan_action[rival][i] != 0;
     Rect in = ui_dialog_begin(ui, "react", 820, 300 + 58 * (float)slots);
-    k->out->kind = CMD_NONE;
+    decide_begin(k, OWE_REACT, 0);
     Rect foot = rect_cut_bottom(&in, 40);
     decide_head(k, &in, decide_t(k, "The other side has played"),
                 decide_form(k, "{a} moves", describe_name(&k->in->describe, &k->catalog->power[rival].at),
@@ -90,7 +90,7 @@ bool decide_react(Decide *k)
     if (ui_button(ui, "done", rect_cut_right(&foot, 220), BUTTON_PRIMARY, NULL, decide_t(k, "Go on"),
                   "Ctrl+Enter", true)
             .clicked ||
-        ui_key(ui, UI_KEY_ENTER, UI_CTRL)) {
+        decide_key(k, UI_KEY_ENTER, UI_CTRL)) {
         *k->out = commit;
     }
     ui_label(ui, foot, ROLE_HINT, ui->theme->hint, decide_t(k, "What you leave open passes."));

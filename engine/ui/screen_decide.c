@@ -60,6 +60,19 @@ void decide_head(const Decide *k, Rect *r, const char *kind, const char *headlin
     rect_cut_top(r, ui_paragraph(k->ui, *r, small ? ROLE_PANEL : ROLE_DIALOG, t->text, headline) + 8);
 }
 
+void decide_begin(Decide *k, OweKind kind, int subject)
+{
+    uint64_t asked = (uint64_t)kind << 32 | (uint64_t)k->w->quarter << 24 | (uint64_t)subject;
+    if (k->state->asked && k->state->asked != asked) ui_modal_renew(k->ui);
+    k->state->asked = asked;
+    k->out->kind = CMD_NONE;
+}
+
+bool decide_key(Decide *k, int key, int mods)
+{
+    return !k->ui->asleep && ui_key(k->ui, (UiKey)key, mods);
+}
+
 bool screen_decide_owed(const DecideIn *in, Pending *out)
 {
     Pending owed[MAX_PENDING];

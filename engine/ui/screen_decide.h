@@ -24,6 +24,7 @@ typedef struct {
 /* Kept between frames by the owner; zero it for a new campaign. */
 typedef struct {
     bool mediate;
+    uint64_t asked; /* which question was shown last */
     uint64_t preview_key;
     Preview preview[MAX_OPTIONS]; /* of the options of the event that is open */
     MapView view;

@@ -383,6 +383,15 @@ void ui_modal_begin(Ui *ui, const char *name)
     if (ui->asleep) ui_wake(ui, (int)(WAKE_DELAY - (ui->in->time_ms - k->since)));
 }
 
+void ui_modal_renew(Ui *ui)
+{
+    bool fresh;
+    kept_slot(ui, ui_id(ui, "opened"), &fresh)->since = ui->in->time_ms;
+    ui->focus = 0;
+    ui->asleep = !ui->reduced_motion;
+    ui_wake(ui, WAKE_DELAY);
+}
+
 void ui_modal_end(Ui *ui)
 {
     ui_pop(ui);

@@ -151,6 +151,9 @@ bool ui_shortcut(Ui *ui, UiKey key, int mods);
 /* A dialog layer: what is declared between lies above and takes all input. Things wake 250 ms after it
  * opened. */
 void ui_modal_begin(Ui *ui, const char *name);
+/* Right after ui_modal_begin: the layer shows another question than in the frame before, so its things sleep
+ * anew. */
+void ui_modal_renew(Ui *ui);
 void ui_modal_end(Ui *ui);
 
 /* Vertical scroll area. Returns the rectangle to lay content in (already moved by the offset; its height is
