@@ -56,6 +56,23 @@ w.settle()
 picture(w, "title")
 w.close()
 
+# A crisis: Russia's first hard action is challenged.
+w = Window(program, work, size, ("--scenario", "base", "--seat", "turkey", "--seed", "4"))
+w.settle()
+while w.frame["screen"] in ("event", "campaign", "react"):
+    w.settle(quiet=0.3)
+    if w.frame["screen"] == "event":
+        w.key("1")
+    elif w.frame["screen"] == "react":
+        w.click((w.items("challenge") or w.items("react/done"))[0])
+        if w.frame["screen"] == "react" and w.items("react/done"):
+            w.click(w.items("react/done")[0])
+    else:
+        plan(w, ("drones",), 1)
+        end_turn(w)
+picture(w, "crisis")
+w.close()
+
 w = Window(program, work, size, ("--scenario", "base", "--seat", "turkey", "--seed", "4"))
 w.settle()
 seen = set()
@@ -64,11 +81,6 @@ while w.frame["screen"] != "report":
     if screen in ("event", "react", "crisis") and screen not in seen and (screen != "event" or quarter >= 3):
         seen.add(screen)
         picture(w, screen)
-    if screen == "react" and w.items("challenge") and "crisis" not in seen:
-        w.settle(quiet=0.3)
-        w.click(w.items("challenge")[0])
-        if w.frame["screen"] != "react":
-            continue
     if decide(w):
         continue
     plan(w, () if quarter % 2 else ("drones", "trade", "school"), 3)
