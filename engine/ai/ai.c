@@ -9,7 +9,7 @@
 static const struct {
     const char *word;
     AiKind kind;
-} words[] = {{"random", AI_RANDOM}, {"passive", AI_PASSIVE}, {"historical", AI_HISTORICAL}, {"greedy", AI_GREEDY}};
+} words[] = {{"random", AI_RANDOM}, {"passive", AI_PASSIVE}, {"historical", AI_HISTORICAL}, {"greedy", AI_GREEDY}, {"greedy_v1", AI_GREEDY_V1}};
 
 /* Texts: translated where shown. */
 static const AiLevelInfo levels[] = {
@@ -22,35 +22,46 @@ int ai_levels(const AiLevelInfo **out)
     return COUNT_OF(levels);
 }
 
+static bool level_word(const char *word, size_t length, AiLevel *out)
+{
+    for (int i = 0; i < COUNT_OF(words); i++) {
+        if (strlen(words[i].word) != length || strncmp(words[i].word, word, length) != 0) continue;
+        out->kind = (uint8_t)words[i].kind;
+        return true;
+    }
+    return false;
+}
+
+/* "only:ACTION", "without:ACTION", either with "@LEVEL" behind it. */
 static bool restricted(const Catalog *c, const char *word, AiLevel *out)
 {
-    static const char only[] = "only:", without[] = "without:";
-    const char *id = NULL;
-    if (strncmp(word, only, sizeof only - 1) == 0) {
-        out->kind = AI_ONLY;
-        id = word + sizeof only - 1;
-    } else if (strncmp(word, without, sizeof without - 1) == 0) {
-        out->kind = AI_WITHOUT;
-        id = word + sizeof without - 1;
+    static const struct {
+        const char *word;
+        AiRestriction restriction;
+    } kinds[] = {{"only:", AI_ONLY}, {"without:", AI_WITHOUT}};
+    for (int i = 0; i < COUNT_OF(kinds); i++) {
+        size_t n = strlen(kinds[i].word);
+        if (strncmp(word, kinds[i].word, n) != 0) continue;
+        const char *at = strchr(word + n, '@');
+        char id[64];
+        StrBuf text = str_buf(id, sizeof id);
+        str_addn(&text, word + n, at ? (size_t)(at - word) - n : strlen(word + n));
+        out->restriction = (uint8_t)kinds[i].restriction;
+        out->action = (uint16_t)catalog_action(c, id);
+        if (!at) out->kind = AI_GREEDY;
+        return out->action != 0 && (!at || level_word(at + 1, strlen(at + 1), out));
     }
-    if (!id) return false;
-    out->action = (uint16_t)catalog_action(c, id);
-    return out->action != 0;
+    return false;
 }
 
 bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why)
 {
     *out = (AiLevel){0};
-    for (int i = 0; i < COUNT_OF(words); i++) {
-        if (!str_eq(words[i].word, word)) continue;
-        out->kind = (uint8_t)words[i].kind;
-        return true;
-    }
-    if (restricted(c, word, out)) return true;
+    if (level_word(word, strlen(word), out) || restricted(c, word, out)) return true;
     if (why) {
         str_add(why, "choose one of");
         for (int i = 0; i < COUNT_OF(words); i++) str_addf(why, "%s %s", i ? "," : "", words[i].word);
-        str_add(why, ", only:ACTION, without:ACTION");
+        str_add(why, ", only:ACTION, without:ACTION, either with @LEVEL");
     }
     return false;
 }
@@ -86,21 +97,21 @@ void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level,
         if (all[i].seat == seat) owed[count++] = all[i];
     }
     out->count = out->reason_count = 0;
+    out->best = out->next = 0;
     if (count == 0) return;
     Player p = player(g, seen, seat, level, key, scratch, out);
     switch (level->kind) {
     case AI_RANDOM: random_decide(&p, owed, count); break;
     case AI_HISTORICAL: historical_decide(&p, owed, count); break;
     case AI_GREEDY:
-    case AI_ONLY:
-    case AI_WITHOUT: greedy_decide(&p, owed, count); break;
+    case AI_GREEDY_V1: greedy_decide(&p, owed, count); break;
     default: player_say(&p, game_default(g, seen, seat)); break;
     }
 }
 
 int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room)
 {
-    static const AiLevel greedy = {AI_GREEDY, 0};
+    static const AiLevel greedy = {.kind = AI_GREEDY};
     AiAnswer unused = {0};
     Player p = player(g, seen, seat, &greedy, key, scratch, &unused);
     return greedy_suggest(&p, out, room);

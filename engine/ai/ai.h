@@ -13,17 +13,22 @@ typedef enum {
     AI_PASSIVE,    /* every default */
     AI_HISTORICAL, /* historical options and the scenario's dated actions */
     AI_GREEDY,     /* one action ahead */
-    AI_ONLY,       /* greedy with one action alone */
-    AI_WITHOUT,    /* greedy without one action */
+    AI_GREEDY_V1,  /* the same with frozen weights: the measuring stick */
     AI_LEVEL_COUNT
 } AiKind;
 
+/* What a level may plan: everything, one action alone, or everything but one. */
+typedef enum { AI_ALL = 0, AI_ONLY = 1, AI_WITHOUT = 2 } AiRestriction;
+
 typedef struct {
-    uint8_t kind;    /* AiKind */
-    uint16_t action; /* AI_ONLY, AI_WITHOUT */
+    uint8_t kind;         /* AiKind */
+    uint8_t restriction;  /* AiRestriction */
+    uint16_t action;      /* AI_ONLY, AI_WITHOUT */
+    uint16_t personality; /* 0: the first of the level */
 } AiLevel;
 
-/* "greedy", "only:trade_mission"...: false when there is no such level or action; then *why names the choices. */
+/* "greedy", "only:trade_mission", "without:trade_mission@greedy": false when there is no such level or action; then
+ * *why names the choices. Restrictions without a level are greedy's. */
 bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why);
 /* Levels that a player may meet in the title, with their shown names; count returned. */
 typedef struct {
@@ -50,6 +55,7 @@ typedef struct {
     int count;
     AiReason reason[MAX_SLOTS]; /* of the plan's actions */
     int reason_count;
+    int32_t best, next; /* worth of the best single action of a plan and of the best other one; 0: none */
 } AiAnswer;
 
 /* Scratch Worlds, so that nothing large lies on the stack; the caller owns one a thread. */

@@ -73,8 +73,8 @@ static bool play_on_copy(const Player *p, World *copy, int seat, int id, int sta
 
 static bool allowed_by_level(const Player *p, int action)
 {
-    if (p->level->kind == AI_ONLY) return action == p->level->action;
-    if (p->level->kind == AI_WITHOUT) return action != p->level->action;
+    if (p->level->restriction == AI_ONLY) return action == p->level->action;
+    if (p->level->restriction == AI_WITHOUT) return action != p->level->action;
     return true;
 }
 
@@ -180,11 +180,28 @@ static void explain(Player *p, int action, int state, AiReason *out)
     }
 }
 
+/* How clear the choice was: the best single action and the next. */
+static void note_best(const Player *p)
+{
+    const Catalog *c = p->game->catalog;
+    AiAnswer *out = p->out;
+    for (int s = 1; s <= c->state_count; s++) {
+        for (int a = 1; a <= c->action_count; a++) {
+            int32_t worth = p->scratch->worth[s][a];
+            if (worth > out->best) {
+                out->next = out->best;
+                out->best = worth;
+            } else if (worth > out->next) out->next = worth;
+        }
+    }
+}
+
 static void plan(Player *p)
 {
     const Catalog *c = p->game->catalog;
     Search k = {0};
     find_worths(p, true);
+    note_best(p);
     keep_best(p, &k);
     const Tunes *t = game_tunes(c, p->seen);
     search(p, &k, 1, int_min(t->plan_slots, MAX_SLOTS), p->seen->capital[p->seat], p->seen->money[p->seat], 0);

@@ -30,7 +30,7 @@ static void row(Sheet *s, const char *name, double value, const char *unit)
 
 static double campaigns(const Game *g, int scenario, int kind, int count, AiScratch *scratch, World *w)
 {
-    AiLevel level[DIM_SEATS] = {{0}, {(uint8_t)kind, 0}, {(uint8_t)kind, 0}};
+    AiLevel level[DIM_SEATS] = {{0}, {.kind = (uint8_t)kind}, {.kind = (uint8_t)kind}};
     int64_t begin = clock_cpu_ns();
     for (int i = 0; i < count; i++) batch_campaign(g, scenario, (uint64_t)i + 1, level, scratch, w, NULL);
     return (double)count * 1e9 / (double)(clock_cpu_ns() - begin);
@@ -84,7 +84,7 @@ static void load_and_save(Sheet *s, const Cli *cli, const Content *content)
     ContentRequest there = {.data = content_data_folder(content), .saves = mkdtemp(folder)};
     Content *other = NULL;
     Session *session = NULL, *again = NULL;
-    SessionSetup setup = {.scenario = 1, .seed = 1, .level = {{0}, {AI_GREEDY, 0}, {AI_GREEDY, 0}}, .level_word = {"", "greedy", "greedy"}};
+    SessionSetup setup = {.scenario = 1, .seed = 1, .level = {{0}, {.kind = AI_GREEDY}, {.kind = AI_GREEDY}}, .level_word = {"", "greedy", "greedy"}};
     if (!there.saves || !content_open(&there, &other, NULL) || !session_open(other, &setup, &session, NULL)) return;
     while (session_watch(session)) continue;
     begin = clock_ms();

@@ -136,7 +136,7 @@ int32_t preview_heads_for(const Game *g, const World *seen, int state) { return 
 static void play_to_quarter_end(const Game *g, int seat, uint64_t key, ForecastScratch *k, ReportLog *log)
 {
     World *w = &k->a;
-    static const AiLevel envoy = {AI_GREEDY, 0};
+    static const AiLevel envoy = {.kind = AI_GREEDY};
     int quarter = w->quarter;
     while (w->phase != PHASE_OVER && w->quarter == quarter) {
         int owing = game_owes(w, g->catalog, seat) ? seat : seat_rival(seat);

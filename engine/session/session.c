@@ -302,7 +302,7 @@ int session_history_chart(Session *s, const ChartRow **out)
 {
     *out = s->history;
     if (s->history_count > 0) return s->history_count;
-    static const AiLevel historical = {AI_HISTORICAL, 0};
+    static const AiLevel historical = {.kind = AI_HISTORICAL};
     World *w = &s->seen;
     game_set_start(&s->game, w, s->setup.scenario, s->setup.seed);
     s->history[s->history_count++] = session_chart_row(w, -1);

@@ -53,8 +53,8 @@ static inline void campaign_start(Campaign *k, const Game *g, int scenario, uint
     k->game = g;
     k->log = log;
     k->seed = seed;
-    k->level[1] = (AiLevel){(uint8_t)level1, 0};
-    k->level[2] = (AiLevel){(uint8_t)level2, 0};
+    k->level[1] = (AiLevel){.kind = (uint8_t)level1};
+    k->level[2] = (AiLevel){.kind = (uint8_t)level2};
     game_start(g, &k->world, scenario, seed, log);
 }
 

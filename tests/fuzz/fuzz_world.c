@@ -22,7 +22,7 @@ static void step(World *w, int kind, uint64_t key)
 {
     static World seen;
     int seat = game_owes(w, game.catalog, 1) ? 1 : 2;
-    AiLevel level = {(uint8_t)kind, 0};
+    AiLevel level = {.kind = (uint8_t)kind};
     game_observe(&game, w, seat, key, &seen);
     ai_decide(&game, &seen, seat, &level, key, &scratch, &answer);
     CHECK(answer.count > 0);

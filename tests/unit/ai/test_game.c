@@ -265,7 +265,7 @@ static void let_think(World *w, const AiLevel *level, uint64_t seed, ReportLog *
 static void ledger_adds_up(void **state)
 {
     (void)state;
-    static const AiLevel random = {AI_RANDOM, 0};
+    static const AiLevel random = {.kind = AI_RANDOM};
     for (uint64_t seed = 1; seed <= 20; seed++) {
         World w, first;
         ReportLog log = {block, 0, COUNT_OF(block), false};
@@ -295,7 +295,7 @@ static void ledger_adds_up(void **state)
 
 static uint64_t play_out(int level, uint64_t seed, World *w)
 {
-    AiLevel players = {(uint8_t)level, 0};
+    AiLevel players = {.kind = (uint8_t)level};
     game_start(&tiny.game, w, 1, seed, NULL);
     while (w->phase != PHASE_OVER) let_think(w, &players, seed, NULL);
     return world_hash(w);
