@@ -1,6 +1,6 @@
 #include "ai/ai.h"
 
-#include "ai/player.h"
+#include "ai/weigh.h"
 #include "base/check.h"
 #include "base/rng.h"
 
@@ -9,11 +9,14 @@
 static const struct {
     const char *word;
     AiKind kind;
-} words[] = {{"random", AI_RANDOM}, {"passive", AI_PASSIVE}, {"historical", AI_HISTORICAL}, {"greedy", AI_GREEDY}, {"greedy_v1", AI_GREEDY_V1}};
+} words[] = {{"random", AI_RANDOM},   {"passive", AI_PASSIVE},     {"historical", AI_HISTORICAL},
+             {"greedy", AI_GREEDY},   {"greedy_v1", AI_GREEDY_V1}, {"utility", AI_UTILITY},
+             {"planner", AI_PLANNER}, {"search", AI_SEARCH}};
 
 /* Texts: translated where shown. */
 static const AiLevelInfo levels[] = {
-    {"greedy", "Envoy", "Looks one action ahead and takes what pays by the year's end. No bonus, no peeking."},
+    {"greedy", "Envoy",
+     "Looks one action ahead and takes what pays by the year's end. No bonus, no peeking."},
 };
 
 int ai_levels(const AiLevelInfo **out)
@@ -69,7 +72,9 @@ bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why)
 int player_draw(Player *p, int bound)
 {
     uint64_t name = p->game->catalog->power[p->seat].at.hash;
-    return rng_below(rng_at(p->key, RNG_AI, name, p->seen->quarter * 16 + p->seen->phase * 2 + p->seen->crisis_round, p->n++), bound);
+    return rng_below(rng_at(p->key, RNG_AI, name,
+                            p->seen->quarter * 16 + p->seen->phase * 2 + p->seen->crisis_round, p->n++),
+                     bound);
 }
 
 void player_say(Player *p, Command cmd)
@@ -78,41 +83,78 @@ void player_say(Player *p, Command cmd)
     p->out->command[p->out->count++] = cmd;
 }
 
-bool player_may(const Player *p, const World *w, const Command *cmd) { return game_check(p->game, w, cmd, NULL) == REFUSE_NO; }
-
-Command player_commit(const Player *p) { return (Command){.kind = CMD_COMMIT, .seat = (uint8_t)p->seat}; }
-
-static Player player(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch, AiAnswer *out)
+bool player_may(const Player *p, const World *w, const Command *cmd)
 {
-    int person = catalog_personality(g->catalog, "greedy", seat);
-    return (Player){.game = g, .seen = seen, .seat = seat, .level = level, .key = key, .scratch = scratch, .out = out,
-                    .person = &g->catalog->personality[person]};
+    return game_check(p->game, w, cmd, NULL) == REFUSE_NO;
 }
 
-void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch, AiAnswer *out)
+Command player_commit(const Player *p)
 {
-    Pending all[MAX_PENDING], owed[MAX_PENDING];
-    int count = 0, n = game_pending(seen, g->catalog, all);
+    return (Command){.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
+}
+
+/* The level's own personality, else what the levels above utility share, else greedy's. */
+static int personality_of(const Catalog *c, const AiLevel *level, int seat)
+{
+    if (level->personality) return level->personality;
+    const char *word = "greedy";
+    for (int i = 0; i < COUNT_OF(words); i++)
+        word = words[i].kind == (AiKind)level->kind ? words[i].word : word;
+    int person = catalog_personality(c, word, seat);
+    if (person == 0 && level->kind > AI_UTILITY) person = catalog_personality(c, "utility", seat);
+    return person ? person : catalog_personality(c, "greedy", seat);
+}
+
+Player player_of(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+                 AiScratch *all, AiDesk *desk, AiAnswer *out)
+{
+    return (Player){.game = g,
+                    .seen = seen,
+                    .seat = seat,
+                    .level = level,
+                    .key = key,
+                    .all = all,
+                    .scratch = desk,
+                    .out = out,
+                    .person = &g->catalog->personality[personality_of(g->catalog, level, seat)]};
+}
+
+int player_owed(const Player *p, Pending out[MAX_PENDING])
+{
+    Pending all[MAX_PENDING];
+    int count = 0, n = game_pending(p->seen, p->game->catalog, all);
     for (int i = 0; i < n; i++) {
-        if (all[i].seat == seat) owed[count++] = all[i];
+        if (all[i].seat == p->seat) out[count++] = all[i];
     }
+    return count;
+}
+
+void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+               AiScratch *scratch, AiAnswer *out)
+{
+    Pending owed[MAX_PENDING];
     out->count = out->reason_count = 0;
     out->best = out->next = 0;
+    Player p = player_of(g, seen, seat, level, key, scratch, &scratch->own, out);
+    int count = player_owed(&p, owed);
     if (count == 0) return;
-    Player p = player(g, seen, seat, level, key, scratch, out);
     switch (level->kind) {
     case AI_RANDOM: random_decide(&p, owed, count); break;
     case AI_HISTORICAL: historical_decide(&p, owed, count); break;
     case AI_GREEDY:
     case AI_GREEDY_V1: greedy_decide(&p, owed, count); break;
+    case AI_UTILITY: utility_decide(&p, owed, count); break;
+    case AI_PLANNER: planner_decide(&p, owed, count); break;
+    case AI_SEARCH: search_decide(&p, owed, count); break;
     default: player_say(&p, game_default(g, seen, seat)); break;
     }
 }
 
-int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room)
+int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
+               int room)
 {
     static const AiLevel greedy = {.kind = AI_GREEDY};
     AiAnswer unused = {0};
-    Player p = player(g, seen, seat, &greedy, key, scratch, &unused);
-    return greedy_suggest(&p, out, room);
+    Player p = player_of(g, seen, seat, &greedy, key, scratch, &scratch->own, &unused);
+    return weigh_best(&p, out, room);
 }

@@ -1,6 +1,6 @@
-/* Computer players. They get an Observation (a World without what their side may not know) and answer with the
- * same Commands as a player: no bonus, no peeking, no state between calls. Draws come from a key that the session
- * hands over, so a replay decides alike. Nothing here allocates. */
+/* Computer players. They get an Observation (a World without what their side may not know) and answer with
+ * the same Commands as a player: no bonus, no peeking, no state between calls. Draws come from a key that the
+ * session hands over, so a replay decides alike. Nothing here allocates. */
 #ifndef AI_AI_H
 #define AI_AI_H
 
@@ -14,6 +14,9 @@ typedef enum {
     AI_HISTORICAL, /* historical options and the scenario's dated actions */
     AI_GREEDY,     /* one action ahead */
     AI_GREEDY_V1,  /* the same with frozen weights: the measuring stick */
+    AI_UTILITY,    /* one action ahead with a personality, private goals and a head for crises */
+    AI_PLANNER,    /* utility that plays its plans out against guesses, with a goal for the year */
+    AI_SEARCH,     /* the same, further and wider */
     AI_LEVEL_COUNT
 } AiKind;
 
@@ -27,8 +30,8 @@ typedef struct {
     uint16_t personality; /* 0: the first of the level */
 } AiLevel;
 
-/* "greedy", "only:trade_mission", "without:trade_mission@greedy": false when there is no such level or action; then
- * *why names the choices. Restrictions without a level are greedy's. */
+/* "greedy", "only:trade_mission", "without:trade_mission@greedy": false when there is no such level or
+ * action; then *why names the choices. Restrictions without a level are greedy's. */
 bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why);
 /* Levels that a player may meet in the title, with their shown names; count returned. */
 typedef struct {
@@ -58,17 +61,24 @@ typedef struct {
     int32_t best, next; /* worth of the best single action of a plan and of the best other one; 0: none */
 } AiAnswer;
 
-/* Scratch Worlds, so that nothing large lies on the stack; the caller owns one a thread. */
+/* Scratch Worlds, so that nothing large lies on the stack; the caller owns one AiScratch a thread. */
 typedef struct {
-    World a, b, c;
+    World a, b; /* tried; what was said so far */
     int32_t worth[DIM_STATES][DIM_ACTIONS];
+} AiDesk;
+enum { AI_GUESSES = 16 };
+typedef struct {
+    AiDesk own, inner; /* of the player that decides, and of the players that it imagines */
+    World guess[AI_GUESSES], play, view;
+    AiAnswer answer;
 } AiScratch;
 
 /* All commands with which `seat` meets what it owes now. `seen` is the seat's Observation. */
-void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
-               AiAnswer *out);
+void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+               AiScratch *scratch, AiAnswer *out);
 
 /* The best single actions for a seat now, best first, at most `room`; used as the adviser. */
-int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room);
+int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
+               int room);
 
 #endif

@@ -1,11 +1,13 @@
-/* historical: the historical option of every event and the dated actions of the scenario where they are legal. */
+/* historical: the historical option of every event and the dated actions of the scenario where they are
+ * legal. */
 #include "ai/player.h"
 
 static void answer(Player *p, int place)
 {
     const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
     for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
+        Command cmd = {
+            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
         if (!event->option[i].historical || !player_may(p, &p->scratch->a, &cmd)) continue;
         player_say(p, cmd);
         p->scratch->a.open_answer[p->seat][place] = (uint8_t)(i + 1);
@@ -21,7 +23,10 @@ static void plan(Player *p)
     for (int i = 0; i < scenario->history_count; i++) {
         const HistoryDef *h = &scenario->history[i];
         if (h->quarter != now || h->seat != p->seat) continue;
-        Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)h->action, .target = (uint8_t)h->state};
+        Command cmd = {.kind = CMD_PLAN_ADD,
+                       .seat = (uint8_t)p->seat,
+                       .action = (uint16_t)h->action,
+                       .target = (uint8_t)h->state};
         if (!player_may(p, &p->scratch->a, &cmd)) continue;
         player_say(p, cmd);
         game_apply(p->game, &p->scratch->a, &cmd, NULL);

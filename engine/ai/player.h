@@ -11,7 +11,8 @@ typedef struct {
     const AiLevel *level;
     const PersonalityDef *person;
     uint64_t key;
-    AiScratch *scratch;
+    AiDesk *scratch;
+    AiScratch *all; /* NULL: imagined by another player */
     AiAnswer *out;
     int n; /* draws so far */
 } Player;
@@ -21,9 +22,16 @@ void player_say(Player *p, Command cmd);
 bool player_may(const Player *p, const World *w, const Command *cmd);
 Command player_commit(const Player *p);
 
+Player player_of(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+                 AiScratch *all, AiDesk *desk, AiAnswer *out);
+/* What the player's own side owes; returns the count. */
+int player_owed(const Player *p, Pending out[MAX_PENDING]);
+
 void random_decide(Player *p, const Pending *owed, int count);
 void historical_decide(Player *p, const Pending *owed, int count);
 void greedy_decide(Player *p, const Pending *owed, int count);
-int greedy_suggest(Player *p, AiReason *out, int room);
+void utility_decide(Player *p, const Pending *owed, int count);
+void planner_decide(Player *p, const Pending *owed, int count);
+void search_decide(Player *p, const Pending *owed, int count);
 
 #endif

@@ -7,7 +7,8 @@ static void random_answer(Player *p, int place)
     int count = 0;
     const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
     for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
+        Command cmd = {
+            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
         if (player_may(p, &p->scratch->a, &cmd)) legal[count++] = cmd;
     }
     if (count == 0) return;
@@ -25,7 +26,8 @@ static bool random_action(Player *p)
     int count = 0;
     for (int a = 1; a <= c->action_count; a++) {
         for (int s = 1; s <= c->state_count && count < ROOM; s++) {
-            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
+            Command cmd = {
+                .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
             if (c->action[a].seats >> p->seat & 1 && player_may(p, w, &cmd)) legal[count++] = cmd;
         }
     }
@@ -42,7 +44,8 @@ static void random_reaction(Player *p, int slot)
     Command legal[3];
     int count = 0;
     for (int i = 0; i < 3; i++) {
-        Command cmd = {.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = kinds[i]};
+        Command cmd = {
+            .kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = kinds[i]};
         if (player_may(p, &p->scratch->a, &cmd)) legal[count++] = cmd;
     }
     if (count == 0) return;
@@ -77,7 +80,9 @@ void random_decide(Player *p, const Pending *owed, int count)
         return;
     }
     for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_ANSWER) random_answer(p, owed[i].subject);
-        else random_reaction(p, owed[i].subject);
+        if (owed[i].kind == OWE_ANSWER)
+            random_answer(p, owed[i].subject);
+        else
+            random_reaction(p, owed[i].subject);
     }
 }

@@ -36,19 +36,23 @@ static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t fad
         }
         if (all <= 0) continue;
         int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
-        for (int seat = 1; seat <= MAX_SEATS; seat++) influence[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
+        for (int seat = 1; seat <= MAX_SEATS; seat++)
+            influence[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         influence[seat] = fixed_round_div(influence[seat], MILLI);
-        mood[seat] = w->goodwill[s][seat] + fixed_mul(scenario->goodwill_rest[s][seat] - w->goodwill[s][seat], faded);
+        mood[seat] =
+            w->goodwill[s][seat] + fixed_mul(scenario->goodwill_rest[s][seat] - w->goodwill[s][seat], faded);
     }
     int32_t fear = w->sovereignty[s] + fixed_mul(scenario->sovereignty_rest[s] - w->sovereignty[s], faded);
     int32_t lean = fixed_abs(w->alignment[s]) - t->pull_from;
     int64_t wish = influence[1] + influence[2] + w->neutrality[s] + fixed_mul(t->pull_sovereignty, fear);
     if (lean > 0) wish += fixed_mul(t->pull_alignment, lean);
-    int64_t difference = influence[1] - influence[2] + fixed_muldiv(mood[1] - mood[2], MILLI, t->goodwill_divisor);
+    int64_t difference =
+        influence[1] - influence[2] + fixed_muldiv(mood[1] - mood[2], MILLI, t->goodwill_divisor);
     int64_t target = fixed_muldiv(difference, (int64_t)t->leverage * 100, wish > 0 ? wish : 1);
-    target += (int64_t)t->anchor_step * (w->steps[s][1] + (w->step_wait[s][1] > 0) - w->steps[s][2] - (w->step_wait[s][2] > 0));
+    target += (int64_t)t->anchor_step *
+              (w->steps[s][1] + (w->step_wait[s][1] > 0) - w->steps[s][2] - (w->step_wait[s][2] > 0));
     target += scenario->course[s];
     return fixed_clamp(target, -100 * MILLI, 100 * MILLI);
 }
@@ -59,11 +63,30 @@ static int32_t follow(const Tunes *t, int32_t a, int32_t target, int quarters)
     return a;
 }
 
-static int32_t year_weight(const Tunes *t, int years) { return fixed_muldiv(t->year_divisor + years, MILLI, t->year_divisor); }
+static int32_t year_weight(const Tunes *t, int years)
+{
+    return fixed_muldiv(t->year_divisor + years, MILLI, t->year_divisor);
+}
 
 int32_t value_year_weight(const Catalog *c, const World *w)
 {
     return year_weight(game_tunes(c, w), game_year(c, w) - game_scenario(c, w)->start_year);
+}
+
+/* The seat's own private goals in a state, as likely met as the year's end lies within FAITH of what they
+ * ask. */
+static int64_t priorities(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p,
+                          int32_t at_year_end)
+{
+    enum { FAITH = 5000 };
+    int64_t sum = 0;
+    for (int i = 0; i < 2; i++) {
+        if (w->priority[seat][i] == 0 || c->priority[w->priority[seat][i]].state != s) continue;
+        int32_t over = at_year_end * seat_sign(seat) - w->priority_mark[seat][i] - w->priority_rise[seat][i];
+        int32_t likely = fixed_clamp(fixed_muldiv(over + FAITH, MILLI, 2 * FAITH), 0, MILLI);
+        sum += fixed_mul(fixed_mul(likely, p->priority), game_tunes(c, w)->priority_points);
+    }
+    return fixed_muldiv(sum, value_year_weight(c, w), MILLI);
 }
 
 int32_t value_state(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p)
@@ -73,11 +96,12 @@ int32_t value_state(const Catalog *c, const World *w, int s, int seat, const Per
     int left = game_scenario(c, w)->quarters - w->quarter; /* this one included */
     int now = int_min(left, 5 - season);
     int64_t sum = 0;
-    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, 0, true), now);
+    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, p->fade_now, true), now);
+    int64_t goals = p->priority ? priorities(c, w, s, seat, p, a) : 0;
     sum += (int64_t)fixed_mul(p->now, smooth_tier(a)) * year_weight(t, years);
     left -= now;
     if (left > 0) {
-        a = follow(t, a, faded_target(c, w, s, 500, false), int_min(left, 4));
+        a = follow(t, a, faded_target(c, w, s, p->fade_next, false), int_min(left, 4));
         sum += (int64_t)fixed_mul(p->next, smooth_tier(a)) * year_weight(t, years + 1);
         left -= 4;
     }
@@ -87,7 +111,7 @@ int32_t value_state(const Catalog *c, const World *w, int s, int seat, const Per
         sum += (int64_t)fixed_mul(p->later, smooth_tier(a)) * year_weight(t, years + k);
     }
     int64_t points = fixed_round_div(sum * c->state[s].weight, MILLI);
-    return seat_sign(seat) * fixed_muldiv(points, t->tier_share, MILLI);
+    return fixed_saturate(seat_sign(seat) * (int64_t)fixed_muldiv(points, t->tier_share, MILLI) + goals);
 }
 
 int32_t value_terms(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
@@ -105,13 +129,19 @@ int32_t value_terms(const Catalog *c, const World *w, int seat, const Personalit
         }
     }
     sum += fixed_mul(p->home, w->home[seat]) - fixed_mul(p->tension, w->tension);
+    sum += fixed_mul(p->prestige, w->prestige[seat] - w->prestige[rival]) -
+           fixed_mul(p->blame, w->blame[seat] - w->blame[rival]);
     return fixed_saturate(sum);
 }
 
 bool value_same_state(const World *a, const World *b, int s)
 {
-    return memcmp(a->tie[s], b->tie[s], sizeof a->tie[s]) == 0 && memcmp(a->base[s], b->base[s], sizeof a->base[s]) == 0 &&
-           memcmp(a->own[s], b->own[s], sizeof a->own[s]) == 0 && memcmp(a->goodwill[s], b->goodwill[s], sizeof a->goodwill[s]) == 0 &&
-           a->alignment[s] == b->alignment[s] && a->sovereignty[s] == b->sovereignty[s] && a->neutrality[s] == b->neutrality[s] &&
-           memcmp(a->steps[s], b->steps[s], sizeof a->steps[s]) == 0 && memcmp(a->step_wait[s], b->step_wait[s], sizeof a->step_wait[s]) == 0;
+    return memcmp(a->tie[s], b->tie[s], sizeof a->tie[s]) == 0 &&
+           memcmp(a->base[s], b->base[s], sizeof a->base[s]) == 0 &&
+           memcmp(a->own[s], b->own[s], sizeof a->own[s]) == 0 &&
+           memcmp(a->goodwill[s], b->goodwill[s], sizeof a->goodwill[s]) == 0 &&
+           a->alignment[s] == b->alignment[s] && a->sovereignty[s] == b->sovereignty[s] &&
+           a->neutrality[s] == b->neutrality[s] &&
+           memcmp(a->steps[s], b->steps[s], sizeof a->steps[s]) == 0 &&
+           memcmp(a->step_wait[s], b->step_wait[s], sizeof a->step_wait[s]) == 0;
 }

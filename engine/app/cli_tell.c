@@ -111,7 +111,7 @@ void tell_title(const Tell *t)
     plain(t);
     printf("  %s. %d quarters. ", name(t, &s->at), s->quarters);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        if (s->komi[seat]) printf("%s starts with a handicap of %s points. ", name(t, &t->catalog->power[seat].at), number(s->komi[seat], 1, true));
+        if (s->komi[seat]) printf("%s starts with %s points. ", name(t, &t->catalog->power[seat].at), number(s->komi[seat], 1, true));
     }
     putchar('\n');
 }
@@ -697,7 +697,7 @@ void tell_end(const Tell *t)
     printf("Score: %s %s, %s %s.", name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at), number(w->score[2], 1, false));
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t komi = game_scenario(c, w)->komi[seat];
-        if (komi) printf(" (With a handicap of %s for %s.)", number(komi, 1, true), name(t, &c->power[seat].at));
+        if (komi) printf(" (%s of them for %s before the start, to make the sides even.)", number(komi, 1, true), name(t, &c->power[seat].at));
     }
     putchar('\n');
     for (int s = 1; s <= c->state_count; s++)

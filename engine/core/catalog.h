@@ -290,6 +290,12 @@ typedef struct {
     W(tension, "of a point of tension avoided")                                                                 \
     W(home, "of a point of support at home")                                                                    \
     W(counter_above, "least worth of a counter")                                                                \
+    W(risk, "share of a hard action's gain that a challenge is feared to take")                                 \
+    W(fade_now, "share of the way to their bases that ties go by this year end")                                \
+    W(fade_next, "by the next")                                                                                 \
+    W(priority, "of a point that a private goal is worth")                                                      \
+    W(prestige, "of a point of prestige")                                                                       \
+    W(blame, "of a point of blame avoided")                                                                     \
     W(temperature, "spread of the noise")
 
 typedef struct {

@@ -79,12 +79,14 @@ static void mirrored_campaigns(void **state)
     Load *plain = contract_load(), *swapped = contract_load();
     swap_seats(load_catalog(swapped));
     Game a = {load_catalog(plain), NULL}, b = {load_catalog(swapped), NULL};
-    static const int levels[] = {AI_RANDOM, AI_PASSIVE, AI_HISTORICAL, AI_GREEDY};
+    static const struct {
+        int kind, seeds;
+    } levels[] = {{AI_RANDOM, 6}, {AI_PASSIVE, 6}, {AI_HISTORICAL, 6}, {AI_GREEDY, 6}, {AI_UTILITY, 4}, {AI_PLANNER, 1}};
     for (int scenario = 1; scenario <= a.catalog->scenario_count; scenario++) {
         for (int i = 0; i < COUNT_OF(levels); i++) {
-            for (int seed = 1; seed <= contract_seeds(6); seed++) {
-                campaign_start(&one, &a, scenario, (uint64_t)seed, levels[i], levels[i], NULL);
-                campaign_start(&two, &b, scenario, (uint64_t)seed, levels[i], levels[i], NULL);
+            for (int seed = 1; seed <= contract_seeds(levels[i].seeds); seed++) {
+                campaign_start(&one, &a, scenario, (uint64_t)seed, levels[i].kind, levels[i].kind, NULL);
+                campaign_start(&two, &b, scenario, (uint64_t)seed, levels[i].kind, levels[i].kind, NULL);
                 while (campaign_step(&one)) continue;
                 while (campaign_step(&two)) continue;
                 compare(&one.world, &two.world, seed);

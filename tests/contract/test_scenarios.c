@@ -189,6 +189,22 @@ static void course_is_as_calibrated(void **state)
     }
 }
 
+/* The same position with everything changed that `seat` may not know. */
+static void change_hidden(World *truth, int rival)
+{
+    truth->seed ^= 0x1234;
+    truth->money[rival] = 1000;
+    truth->capital[rival] = truth->phase == PHASE_REACT ? truth->capital[rival] : 1;
+    truth->home[rival] = 3000;
+    truth->priority[rival][1] = 1;
+    truth->priority_mark[rival][0] += 5;
+    truth->resolve_draw[rival] = 9000;
+    truth->low_home[rival] = 1;
+    truth->queue_left[3] = 9;
+    if (truth->phase == PHASE_PLAN) truth->plan_action[rival][2] = 1;
+    if (truth->phase == PHASE_CRISIS) truth->crisis_choice[rival] = RUNG_DEAL;
+}
+
 /* Only what is public may reach a side: changing the rest of the World changes no byte of its Observation. */
 static void observations_hide_at_every_step(void **state)
 {
@@ -198,19 +214,8 @@ static void observations_hide_at_every_step(void **state)
         campaign_start(&one, &game, 1, (uint64_t)seed, AI_RANDOM, AI_GREEDY, NULL);
         while (campaign_step(&one)) {
             for (int seat = 1; seat <= MAX_SEATS; seat++) {
-                int rival = seat_rival(seat);
                 truth = one.world;
-                truth.seed ^= 0x1234;
-                truth.money[rival] = 1000;
-                truth.capital[rival] = truth.phase == PHASE_REACT ? truth.capital[rival] : 1;
-                truth.home[rival] = 3000;
-                truth.priority[rival][1] = 1;
-                truth.priority_mark[rival][0] += 5;
-                truth.resolve_draw[rival] = 9000;
-                truth.low_home[rival] = 1;
-                truth.queue_left[3] = 9;
-                if (truth.phase == PHASE_PLAN) truth.plan_action[rival][2] = 1;
-                if (truth.phase == PHASE_CRISIS) truth.crisis_choice[rival] = RUNG_DEAL;
+                change_hidden(&truth, seat_rival(seat));
                 game_observe(&game, &one.world, seat, 77, &seen);
                 game_observe(&game, &truth, seat, 77, &other);
                 const WorldField *f = NULL;
@@ -221,12 +226,40 @@ static void observations_hide_at_every_step(void **state)
     }
 }
 
+/* Every level decides alike whatever stands in what it may not know: decisions of the first two years. */
+static void no_level_reads_what_is_hidden(void **state)
+{
+    (void)state;
+    static World truth, seen, other;
+    static AiAnswer answer, again;
+    for (int kind = AI_RANDOM; kind < AI_LEVEL_COUNT; kind++) {
+        int quarters = kind == AI_SEARCH ? 2 : kind == AI_PLANNER ? 4 : 8, asked = 0;
+        campaign_start(&one, &game, 1, 5, AI_GREEDY, AI_GREEDY, NULL);
+        AiLevel level = {.kind = (uint8_t)kind};
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            truth = one.world;
+            change_hidden(&truth, seat_rival(seat));
+            game_observe(&game, &one.world, seat, 78, &seen);
+            game_observe(&game, &truth, seat, 78, &other);
+            memset(&answer, 0, sizeof answer);
+            memset(&again, 0, sizeof again);
+            ai_decide(&game, &seen, seat, &level, 78, &two.scratch, &answer);
+            ai_decide(&game, &other, seat, &level, 78, &two.scratch, &again);
+            if (answer.count != again.count || memcmp(answer.command, again.command, sizeof answer.command) != 0)
+                fail_msg("level %d peeks in quarter %d, phase %d", kind, truth.quarter, truth.phase);
+            asked++;
+        } while (campaign_step(&one) && one.world.quarter < quarters);
+        assert_true(asked > 4);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -5,7 +5,7 @@ end
 
 scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recommended = true,
   text = T "March 2021 to the market's deadline. 31 quarters.",
-  start = "2021-Q2", quarters = 31, komi = { turkey = -3 }, dated_events = true, random_events = true, third_powers = 1,
+  start = "2021-Q2", quarters = 31, komi = { turkey = 7 }, dated_events = true, random_events = true, third_powers = 1,
   map = "base.map",
   powers = {
     turkey = { capital = 0, money = 8, income = 11, prestige = 50, home = 52, home_rest = 50 },
@@ -47,7 +47,7 @@ scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recom
 
 scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
   text = T "Ankara's star rises and its promises fall due. 20 quarters.",
-  start = "2021-Q1", quarters = 20, komi = { turkey = 5 }, tune = { multi_score = 2 } }
+  start = "2021-Q1", quarters = 20, komi = { turkey = 8 }, tune = { multi_score = 2 } }
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
   text = T "The union exists on paper. Make it hold. 12 quarters.",

@@ -1,0 +1,33 @@
+/* planner: utility that plays its best plans out against guessed rivals before it settles on one. search: the
+ * same with more plans, more guesses and a longer horizon: measured over 80 games each, three and four
+ * quarters beat one, two, five and the year's end. */
+#include "ai/lookahead.h"
+
+static void plan(Player *p, const LookaheadBudget *budget)
+{
+    PickSet sets[LOOKAHEAD_SETS];
+    Outlook outlook[LOOKAHEAD_SETS];
+    weigh_all(p, true);
+    pick_note(p);
+    int count = pick_sets(p, sets, int_min(budget->sets, LOOKAHEAD_SETS));
+    lookahead_judge(p, budget, sets, count, outlook);
+    pick_say(p, &outlook[0].set);
+}
+
+void planner_decide(Player *p, const Pending *owed, int count)
+{
+    static const LookaheadBudget budget = {.sets = 12, .guesses = 4, .quarters = 1};
+    if (owed[0].kind == OWE_PLAN)
+        plan(p, &budget);
+    else
+        utility_decide(p, owed, count);
+}
+
+void search_decide(Player *p, const Pending *owed, int count)
+{
+    static const LookaheadBudget budget = {.sets = 24, .guesses = 16, .quarters = 3};
+    if (owed[0].kind == OWE_PLAN)
+        plan(p, &budget);
+    else
+        utility_decide(p, owed, count);
+}

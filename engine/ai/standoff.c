@@ -1,0 +1,318 @@
+#include "ai/standoff.h"
+
+#include "base/check.h"
+#include "base/fixed.h"
+#include "core/effect.h"
+#include "core/model.h"
+#include "core/turn.h"
+
+#include <string.h>
+
+enum { BUCKETS = 5, CHOICES = 4, PLAYS = 8, HABIT_SHARE = 500, ROUNDS = 16, STEPS = MAX_RUNGS + 1 };
+
+/* What the table of the crisis comes to for us, before the rungs are climbed. */
+typedef struct {
+    const Player *p;
+    const Tunes *t;
+    const World *w;
+    int initiator, state, rival;
+    int32_t settled, terms[DIM_SEATS], full,
+        incident;              /* worth of the action: half, on a side's terms, whole, shot over */
+    int32_t strength[BUCKETS]; /* whole points that the rival feels stronger by */
+    int32_t belief[BUCKETS];   /* milli, sum 1000 */
+    int32_t my_shame, their_shame[BUCKETS]; /* home support that backing down costs, worth */
+    int32_t value[STEPS][ROUNDS][2];
+    bool known[STEPS][ROUNDS][2];
+    Standoff *out;
+    int first_rung;
+} Tree;
+
+typedef struct {
+    int rung, round, held;
+} Stand;
+
+static int32_t position_after(const Player *p, int initiator, int action, int state, int32_t scale,
+                              const Position *zero)
+{
+    Position after;
+    if (!weigh_play(p, &p->scratch->a, initiator, action, state, scale)) return 0;
+    weigh_position(p, &p->scratch->a, &after, NULL, NULL);
+    return after.total - zero->total;
+}
+
+/* An offer stands or falls: it is worth its signature as long as the margin bears what the crisis takes of
+ * it. */
+static int32_t offer_after(const Player *p, int initiator, int action, int state, int32_t malus, int32_t full)
+{
+    const Catalog *c = p->game->catalog;
+    const ActionDef *a = &c->action[action];
+    int agreement = a->offer == -1 ? model_next_step(c, p->seen, state, initiator) : a->offer;
+    return agreement && model_margin(c, p->seen, agreement, state, initiator) >= malus ? full : 0;
+}
+
+static int32_t incident_worth(const Player *p, int state, const Tunes *t, const Position *zero)
+{
+    World *copy = &p->scratch->a;
+    Position after;
+    *copy = *p->seen;
+    effect_add(copy, NULL, VAR_ALIGNMENT, state, 0, 0, 0,
+               fixed_mul(copy->alignment[state], t->crisis_incident_alignment - MILLI),
+               cause_rule(RULE_CRISIS, 0));
+    weigh_position(p, copy, &after, NULL, NULL);
+    return after.total - zero->total;
+}
+
+static void weigh_outcomes(Tree *k, int action)
+{
+    const Player *p = k->p;
+    const Tunes *t = k->t;
+    Position zero;
+    int side = k->initiator;
+    if (p->game->catalog->action[action].offer) {
+        weigh_position(p, k->w, &zero, NULL, NULL);
+        k->full = position_after(p, side, action, k->state, MILLI, &zero);
+        k->settled = offer_after(p, side, action, k->state, t->crisis_offer_malus, k->full);
+        k->terms[side] = offer_after(p, side, action, k->state, t->crisis_offer_initiator, k->full);
+        k->terms[seat_rival(side)] =
+            offer_after(p, side, action, k->state, t->crisis_offer_challenger, k->full);
+    } else {
+        weigh_play(p, &p->scratch->a, side, action, k->state, 0);
+        weigh_position(p, &p->scratch->a, &zero, NULL, NULL);
+        k->full = position_after(p, side, action, k->state, MILLI, &zero);
+        k->settled = position_after(p, side, action, k->state, t->crisis_settled_scale, &zero);
+        k->terms[side] = position_after(p, side, action, k->state, t->crisis_terms_initiator, &zero);
+        k->terms[seat_rival(side)] =
+            position_after(p, side, action, k->state, t->crisis_terms_challenger, &zero);
+    }
+    weigh_position(p, k->w, &zero, NULL, NULL);
+    k->incident = incident_worth(p, k->state, t, &zero);
+}
+
+/* How a plain diplomat of the given strength would choose, in percent. */
+static void habit(int strength, int rung, int32_t out[CHOICES + 1])
+{
+    int climb = rung < 4 ? int_clamp(30 + 2 * strength - 8 * rung, 3, 70) : 0;
+    int yield = int_clamp(4 * rung - strength, 0, 45);
+    int hold = int_min(20, 100 - climb - yield);
+    out[RUNG_ESCALATE] = climb;
+    out[RUNG_BACK_DOWN] = yield;
+    out[RUNG_HOLD] = hold;
+    out[RUNG_DEAL] = 100 - climb - yield - hold;
+}
+
+/* Every rung climbed speaks for a strong rival, every round without one for a weak one. */
+static void believe(Tree *k, int rung, int round)
+{
+    int64_t sum = 0, weight[BUCKETS];
+    for (int b = 0; b < BUCKETS; b++) {
+        weight[b] = 1000000;
+        for (int r = 1; r < round; r++) {
+            int32_t mix[CHOICES + 1];
+            habit(k->strength[b], int_min(r, rung), mix);
+            weight[b] = weight[b] * (r < rung ? 20 + mix[RUNG_ESCALATE] : 120 - mix[RUNG_ESCALATE]) / 120;
+        }
+        sum += weight[b];
+    }
+    for (int b = 0; b < BUCKETS; b++) k->belief[b] = fixed_muldiv(weight[b], MILLI, sum > 0 ? sum : 1);
+}
+
+static void set_up(Tree *k)
+{
+    const Catalog *c = k->p->game->catalog;
+    const World *w = k->w;
+    int seat = k->p->seat;
+    int32_t mine = model_resolve(c, w, seat, k->state) - w->resolve_draw[seat];
+    int32_t theirs = model_resolve(c, w, k->rival, k->state) - w->resolve_draw[k->rival];
+    for (int b = 0; b < BUCKETS; b++) {
+        int32_t draw =
+            (int32_t)fixed_round_div((int64_t)k->t->resolve_draw * (2 * b - (BUCKETS - 1)), BUCKETS);
+        k->strength[b] = (int32_t)fixed_round_div(theirs + draw - mine, MILLI);
+        k->their_shame[b] = fixed_mul(k->p->person->home, fixed_mul(k->t->resolve_home, theirs + draw));
+    }
+    k->my_shame = fixed_mul(k->p->person->home, fixed_mul(k->t->resolve_home, mine + w->resolve_draw[seat]));
+}
+
+static const RungDef *rung_def(const Tree *k, int rung)
+{
+    return &k->p->game->catalog->rung[rung];
+}
+
+static int32_t tension_price(const Tree *k, int32_t tension)
+{
+    return -fixed_mul(k->p->person->tension, tension);
+}
+
+static int32_t won(const Tree *k, int winner, int rung)
+{
+    const RungDef *r = rung_def(k, rung);
+    int32_t stake = r->swing + fixed_mul(k->p->person->prestige, r->prestige_lost + r->prestige_won);
+    int32_t action = winner == k->initiator ? k->full : 0;
+    return winner == k->p->seat ? action + stake : action - stake - k->my_shame;
+}
+
+static int32_t on_terms(const Tree *k, int escalator, int rung)
+{
+    const RungDef *r = rung_def(k, rung);
+    int32_t stake =
+        fixed_mul(k->p->person->prestige, (int32_t)fixed_round_div(r->prestige_lost + r->prestige_won, 2));
+    int32_t sum = 0;
+    for (int i = 1; i <= rung; i++) sum += rung_def(k, i)->tension;
+    int32_t blame = fixed_mul(k->p->person->blame, (int32_t)fixed_round_div(sum, 2));
+    int32_t mine = escalator == k->p->seat ? stake - blame : blame - stake;
+    return k->terms[escalator] + mine + tension_price(k, k->t->crisis_settled_tension);
+}
+
+static int32_t solve(Tree *k, Stand n);
+
+static int32_t climbed(Tree *k, Stand n)
+{
+    int rung = n.rung + 1;
+    int32_t price = tension_price(k, rung_def(k, rung)->tension);
+    if (rung_def(k, rung)->ends) {
+        int32_t blame = k->t->crisis_blame_initiator - k->t->crisis_blame_challenger;
+        int32_t mine = fixed_mul(k->p->person->blame, k->initiator == k->p->seat ? -blame : blame);
+        return k->incident + price + mine;
+    }
+    return price + solve(k, (Stand){rung, n.round + 1, 0});
+}
+
+static int32_t outcome(Tree *k, Stand n, int mine, int theirs)
+{
+    int seat = k->p->seat;
+    if (mine == RUNG_BACK_DOWN && theirs == RUNG_BACK_DOWN) return 0;
+    if (mine == RUNG_BACK_DOWN) return won(k, k->rival, n.rung);
+    if (theirs == RUNG_BACK_DOWN) return won(k, seat, n.rung);
+    if (mine == RUNG_DEAL && theirs == RUNG_ESCALATE) return on_terms(k, k->rival, n.rung);
+    if (theirs == RUNG_DEAL && mine == RUNG_ESCALATE) return on_terms(k, seat, n.rung);
+    if (mine == RUNG_DEAL || theirs == RUNG_DEAL)
+        return k->settled + tension_price(k, k->t->crisis_settled_tension);
+    if (mine == RUNG_ESCALATE || theirs == RUNG_ESCALATE) return climbed(k, n);
+    return n.held >= 1 ? 0 : solve(k, (Stand){n.rung, n.round + 1, 1});
+}
+
+/* Escalating costs capital from a rung on, and nobody with the greater blame climbs near the edge. */
+static bool may(const Tree *k, Stand n, int choice)
+{
+    if (choice != RUNG_ESCALATE) return true;
+    const World *w = k->w;
+    int seat = k->p->seat, from = k->t->crisis_escalate_from;
+    int spent = int_max(0, n.rung - int_max(k->first_rung, from));
+    if (n.rung >= from && w->capital[seat] <= spent) return false;
+    return w->tension + rung_def(k, n.rung + 1)->tension < CAREFUL_TENSION ||
+           w->blame[seat] < w->blame[k->rival];
+}
+
+static int32_t price_of(const Tree *k, Stand n, int choice)
+{
+    return choice == RUNG_ESCALATE && n.rung >= k->t->crisis_escalate_from ? weigh_price(k->p, 1, 0) : 0;
+}
+
+typedef struct {
+    int32_t table[CHOICES + 1][CHOICES + 1]; /* ours by [mine][theirs] */
+    int32_t mine[CHOICES + 1];               /* how often we played each, in fictitious play */
+    int32_t theirs[BUCKETS][CHOICES + 1];
+} Stage;
+
+static int best_of_mine(const Tree *k, Stand n, const int32_t mix[CHOICES + 1], const Stage *s,
+                        int64_t *worth)
+{
+    int best = RUNG_DEAL;
+    for (int c = 1; c <= CHOICES; c++) {
+        int64_t sum = 0;
+        for (int d = 1; d <= CHOICES; d++) sum += (int64_t)mix[d] * s->table[c][d];
+        worth[c] = sum;
+    }
+    for (int c = 1; c <= CHOICES; c++) {
+        if (may(k, n, c) && worth[c] > worth[best]) best = c;
+    }
+    return best;
+}
+
+/* The rival sees the negative of our table, and its own shame. */
+static int best_of_theirs(const Tree *k, const Stage *s, int bucket)
+{
+    int best = RUNG_DEAL;
+    int64_t most = INT64_MIN;
+    for (int d = 1; d <= CHOICES; d++) {
+        int64_t sum = 0;
+        for (int c = 1; c <= CHOICES; c++) {
+            bool alone = d == RUNG_BACK_DOWN && c != RUNG_BACK_DOWN;
+            sum -= (int64_t)s->mine[c] * (s->table[c][d] + (alone ? k->their_shame[bucket] : 0));
+        }
+        if (sum > most) {
+            most = sum;
+            best = d;
+        }
+    }
+    return best;
+}
+
+/* Chances of the rival's choices: habit and reason, over all buckets. In parts of 1000. */
+static void rival_mix(const Tree *k, Stand n, Stage *s, int32_t out[CHOICES + 1])
+{
+    int64_t worth[CHOICES + 1];
+    int32_t usual[BUCKETS][CHOICES + 1];
+    memset(s->mine, 0, sizeof s->mine);
+    memset(s->theirs, 0, sizeof s->theirs);
+    for (int b = 0; b < BUCKETS; b++) habit(k->strength[b], n.rung, usual[b]);
+    for (int round = 0; round <= PLAYS; round++) {
+        memset(out, 0, sizeof(int32_t) * (CHOICES + 1));
+        for (int b = 0; b < BUCKETS; b++) {
+            int habit_share = round == 0 ? MILLI : HABIT_SHARE;
+            for (int d = 1; d <= CHOICES; d++) {
+                int32_t reason =
+                    round == 0 ? 0 : fixed_muldiv((int64_t)s->theirs[b][d] * (MILLI - habit_share), 1, round);
+                out[d] += fixed_mul(k->belief[b], usual[b][d] * habit_share / 100 + reason);
+            }
+        }
+        if (round == PLAYS) break;
+        s->mine[best_of_mine(k, n, out, s, worth)]++;
+        int last = 0;
+        for (int b = 0; b < BUCKETS; b++) {
+            if (b == 0 || k->their_shame[b] != k->their_shame[b - 1]) last = best_of_theirs(k, s, b);
+            s->theirs[b][last]++;
+        }
+    }
+}
+
+static int32_t solve(Tree *k, Stand n)
+{
+    if (n.round > k->t->crisis_rounds || n.round >= ROUNDS) return 0;
+    if (k->known[n.rung][n.round][n.held]) return k->value[n.rung][n.round][n.held];
+    Stage s;
+    int32_t mix[CHOICES + 1];
+    int64_t worth[CHOICES + 1];
+    for (int c = 1; c <= CHOICES; c++) {
+        for (int d = 1; d <= CHOICES; d++) s.table[c][d] = outcome(k, n, c, d) - price_of(k, n, c);
+    }
+    rival_mix(k, n, &s, mix);
+    int best = best_of_mine(k, n, mix, &s, worth);
+    k->known[n.rung][n.round][n.held] = true;
+    k->value[n.rung][n.round][n.held] = (int32_t)fixed_round_div(worth[best], MILLI);
+    k->out->choice = best; /* the root is solved last */
+    for (int c = 1; c <= CHOICES; c++) {
+        k->out->each[c] = may(k, n, c) ? (int32_t)fixed_round_div(worth[c], MILLI) : WORTH_NONE;
+        k->out->rival[c] = mix[c];
+    }
+    return k->value[n.rung][n.round][n.held];
+}
+
+void standoff_solve(const Player *p, int initiator, int action, int state, int rung, int round, int held,
+                    Standoff *out)
+{
+    Tree k = {.p = p,
+              .t = game_tunes(p->game->catalog, p->seen),
+              .w = p->seen,
+              .initiator = initiator,
+              .state = state,
+              .rival = seat_rival(p->seat),
+              .out = out,
+              .first_rung = rung};
+    CHECK(rung >= 1 && rung < STEPS - 1 && round >= 1);
+    *out = (Standoff){0};
+    weigh_outcomes(&k, action);
+    set_up(&k);
+    believe(&k, rung, round);
+    out->full = k.full;
+    out->worth = solve(&k, (Stand){rung, round, held > 0});
+}

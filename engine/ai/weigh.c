@@ -1,0 +1,212 @@
+#include "ai/weigh.h"
+
+#include "ai/value.h"
+#include "base/fixed.h"
+#include "base/hash.h"
+#include "base/rng.h"
+#include "core/effect.h"
+#include "core/model.h"
+#include "core/turn.h"
+
+enum { OFFER_FROM = 2000, THROWS = 4 };
+
+void weigh_position(const Player *p, const World *w, Position *out, const Position *known,
+                    const World *known_world)
+{
+    const Catalog *c = p->game->catalog;
+    int64_t sum = 0;
+    for (int s = 1; s <= c->state_count; s++) {
+        bool same = known && value_same_state(w, known_world, s);
+        out->state[s] = same ? known->state[s] : value_state(c, w, s, p->seat, p->person);
+        sum += out->state[s];
+    }
+    out->terms = value_terms(c, w, p->seat, p->person);
+    out->total = fixed_saturate(sum + out->terms);
+}
+
+int32_t weigh_noise(const Player *p, uint64_t name)
+{
+    int32_t widest = p->person->temperature;
+    if (widest <= 0) return 0;
+    return rng_below(rng_at(p->key, RNG_AI, name, p->seen->quarter, 1000 + p->seen->phase), 2 * widest + 1) -
+           widest;
+}
+
+int32_t weigh_price(const Player *p, int capital, int32_t money)
+{
+    int32_t sum = p->person->capital * capital + fixed_mul(p->person->money, money);
+    return fixed_mul(sum, value_year_weight(p->game->catalog, p->seen));
+}
+
+bool weigh_too_dangerous(const Player *p, const ActionDef *a)
+{
+    const World *w = p->seen;
+    return a->tension > 0 && w->tension + a->tension > CAREFUL_TENSION &&
+           w->blame[p->seat] >= w->blame[seat_rival(p->seat)];
+}
+
+/* The position after an offer is signed: the step counts as if in force. */
+static bool sign_on_copy(const Player *p, World *copy, const ActionDef *a, int id, int state, int seat)
+{
+    const Catalog *c = p->game->catalog;
+    int agreement = a->offer == -1 ? model_next_step(c, copy, state, seat) : a->offer;
+    if (agreement == 0 || model_margin(c, copy, agreement, state, seat) < (seat == p->seat ? OFFER_FROM : 0))
+        return false;
+    Cause cause = {.kind = CAUSE_ACTION, .actor = (uint8_t)seat, .id = (uint16_t)id};
+    Effect e = effect_of(p->game, copy, NULL, cause, &c->agreement[agreement].at, seat, state);
+    effect_sign(&e, agreement, state, seat, true);
+    return true;
+}
+
+bool weigh_play(const Player *p, World *copy, int seat, int id, int state, int32_t scale)
+{
+    const ActionDef *a = &p->game->catalog->action[id];
+    *copy = *p->seen;
+    if (a->offer) return sign_on_copy(p, copy, a, id, state, seat);
+    Turn t = {p->game, copy, NULL};
+    act_apply(&t, seat, id, state, scale);
+    return true;
+}
+
+/* What the challenge that a hard action invites is expected to take of its gain: nothing or less. */
+static int32_t risk(const Player *p, const ActionDef *a, int32_t gain)
+{
+    return a->hard && gain > 0 ? fixed_mul(gain, MILLI - p->person->risk) - gain : 0;
+}
+
+int32_t weigh_action(const Player *p, int id, int state, const Position *now, Position *after)
+{
+    if (!weigh_play(p, &p->scratch->a, p->seat, id, state, MILLI)) return WORTH_NONE;
+    weigh_position(p, &p->scratch->a, after, now, p->seen);
+    int32_t gain = after->total - now->total;
+    return gain + risk(p, &p->game->catalog->action[id], gain);
+}
+
+static bool allowed_by_level(const Player *p, int action)
+{
+    if (p->level->restriction == AI_ONLY) return action == p->level->action;
+    if (p->level->restriction == AI_WITHOUT) return action != p->level->action;
+    return true;
+}
+
+void weigh_all(Player *p, bool noisy)
+{
+    const Catalog *c = p->game->catalog;
+    Position now, after;
+    weigh_position(p, p->seen, &now, NULL, NULL);
+    for (int s = 1; s <= c->state_count; s++) {
+        for (int a = 1; a <= c->action_count; a++) {
+            p->scratch->worth[s][a] = WORTH_NONE;
+            const ActionDef *def = &c->action[a];
+            Command cmd = {
+                .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
+            if (!(def->seats >> p->seat & 1) || !allowed_by_level(p, a) || weigh_too_dangerous(p, def))
+                continue;
+            if (!player_may(p, p->seen, &cmd)) continue;
+            int32_t gain = weigh_action(p, a, s, &now, &after);
+            if (gain == WORTH_NONE) continue;
+            gain -= weigh_price(p, def->capital, def->money);
+            if (noisy) gain += weigh_noise(p, hash_mix(def->at.hash, c->state[s].at.hash));
+            p->scratch->worth[s][a] = gain;
+        }
+    }
+}
+
+int32_t weigh_option(const Player *p, int place, int option, const Position *now)
+{
+    const OptionDef *def = &p->game->catalog->event[p->seen->open_event[place]].option[option];
+    Position after;
+    int64_t sum = 0;
+    for (int n = 0; n < THROWS; n++) {
+        p->scratch->a = *p->seen;
+        p->scratch->a.seed = hash_mix(p->key, (uint64_t)n + 1);
+        Turn t = {p->game, &p->scratch->a, NULL};
+        event_apply_option(&t, place, option);
+        weigh_position(p, &p->scratch->a, &after, now, p->seen);
+        sum += after.total - now->total;
+    }
+    return (int32_t)fixed_round_div(sum, THROWS) - weigh_price(p, def->capital, def->money) +
+           weigh_noise(p, def->at.hash);
+}
+
+int32_t weigh_reaction(const Player *p, int slot, int kind)
+{
+    const World *w = p->seen;
+    int rival = seat_rival(p->seat), id = w->plan_action[rival][slot], state = w->plan_target[rival][slot];
+    const Tunes *t = game_tunes(p->game->catalog, w);
+    Position now, full, less;
+    weigh_position(p, w, &now, NULL, NULL);
+    if (!weigh_play(p, &p->scratch->a, rival, id, state, MILLI)) return 0;
+    weigh_position(p, &p->scratch->a, &full, &now, w);
+    const ActionDef *a = &p->game->catalog->action[id];
+    if (a->offer) {
+        int agreement = a->offer == -1 ? model_next_step(p->game->catalog, w, state, rival) : a->offer;
+        int32_t malus = kind == REACT_COUNTER ? t->counter_malus : t->crisis_offer_malus;
+        bool stops = agreement && model_margin(p->game->catalog, w, agreement, state, rival) < malus;
+        return stops ? now.total - full.total : 0;
+    }
+    weigh_play(p, &p->scratch->a, rival, id, state,
+               kind == REACT_COUNTER ? t->counter_scale : t->crisis_settled_scale);
+    weigh_position(p, &p->scratch->a, &less, &now, w);
+    return less.total - full.total;
+}
+
+static void sort_terms(AiReason *r)
+{
+    for (int i = 0; i < r->term_count; i++) {
+        r->score += r->term[i].worth;
+        for (int k = i; k > 0 && fixed_abs(r->term[k].worth) > fixed_abs(r->term[k - 1].worth); k--) {
+            AiTerm swap = r->term[k];
+            r->term[k] = r->term[k - 1];
+            r->term[k - 1] = swap;
+        }
+    }
+}
+
+void weigh_reason(Player *p, int action, int state, AiReason *out)
+{
+    const Catalog *c = p->game->catalog;
+    const ActionDef *def = &c->action[action];
+    Position now, after;
+    weigh_position(p, p->seen, &now, NULL, NULL);
+    *out = (AiReason){.command = {.kind = CMD_PLAN_ADD,
+                                  .seat = (uint8_t)p->seat,
+                                  .action = (uint16_t)action,
+                                  .target = (uint8_t)state}};
+    if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
+    weigh_position(p, &p->scratch->a, &after, &now, p->seen);
+    for (int s = 1; s <= c->state_count && out->term_count < 5; s++) {
+        int32_t d = after.state[s] - now.state[s];
+        if (d) out->term[out->term_count++] = (AiTerm){"alignment", s, d};
+    }
+    if (after.terms != now.terms)
+        out->term[out->term_count++] = (AiTerm){"standing", 0, after.terms - now.terms};
+    int32_t lost = risk(p, def, after.total - now.total);
+    if (lost) out->term[out->term_count++] = (AiTerm){"risk", 0, lost};
+    out->term[out->term_count++] = (AiTerm){"price", 0, -weigh_price(p, def->capital, def->money)};
+    sort_terms(out);
+}
+
+int weigh_best(Player *p, AiReason *out, int room)
+{
+    const Catalog *c = p->game->catalog;
+    int count = 0;
+    weigh_all(p, false);
+    while (count < room) {
+        int best_action = 0, best_state = 0;
+        for (int s = 1; s <= c->state_count; s++) {
+            for (int a = 1; a <= c->action_count; a++) {
+                if (p->scratch->worth[s][a] <= WORTH_NONE) continue;
+                if (best_action == 0 ||
+                    p->scratch->worth[s][a] > p->scratch->worth[best_state][best_action]) {
+                    best_action = a;
+                    best_state = s;
+                }
+            }
+        }
+        if (best_action == 0) break;
+        p->scratch->worth[best_state][best_action] = WORTH_NONE;
+        weigh_reason(p, best_action, best_state, &out[count++]);
+    }
+    return count;
+}

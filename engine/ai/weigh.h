@@ -1,0 +1,47 @@
+/* Weighing: what an action, an answer or a reaction is worth to a side, found by trying it on a copy of its
+ * Observation and comparing positions. Units: milli points of score. Nothing here decides; greedy.c and the
+ * levels above it do. */
+#ifndef AI_WEIGH_H
+#define AI_WEIGH_H
+
+#include "ai/player.h"
+
+enum {
+    WORTH_NONE = INT32_MIN / 2, /* cannot or must not be played */
+    CAREFUL_TENSION =
+        60000, /* from here on hard actions and challenges are left to those who bear less blame */
+};
+
+typedef struct {
+    int32_t state[DIM_STATES]; /* value_state of each */
+    int32_t terms;             /* value_terms */
+    int32_t total;
+} Position;
+
+/* `known` (of `known_world`) saves the states in which nothing differs; NULL: all are computed. */
+void weigh_position(const Player *p, const World *w, Position *out, const Position *known,
+                    const World *known_world);
+/* What capital and money spent now are worth later. */
+int32_t weigh_price(const Player *p, int capital, int32_t money);
+/* Drawn from the key, within the personality's temperature either way. */
+int32_t weigh_noise(const Player *p, uint64_t name);
+/* Tension is near the edge and the blame would be ours. */
+bool weigh_too_dangerous(const Player *p, const ActionDef *a);
+
+/* *copy becomes the Observation after the action with `scale` milli of its effect; an offer counts as signed.
+ * False when an offer would be refused. */
+bool weigh_play(const Player *p, World *copy, int seat, int action, int state, int32_t scale);
+/* Gain of one action over `now`, price not counted; WORTH_NONE when an offer would be refused. */
+int32_t weigh_action(const Player *p, int action, int state, const Position *now, Position *after);
+/* Fills scratch->worth for every action in every state, price counted. */
+void weigh_all(Player *p, bool noisy);
+/* Option of the open event in `place`, mean over a few throws, price counted. */
+int32_t weigh_option(const Player *p, int place, int option, const Position *now);
+/* What is saved when the rival's slot is countered or challenged (Reaction `kind`). */
+int32_t weigh_reaction(const Player *p, int slot, int kind);
+/* The terms of an action's worth, largest first; they sum to the score. */
+void weigh_reason(Player *p, int action, int state, AiReason *out);
+/* The best single actions, best first, at most `room`; returns the count. */
+int weigh_best(Player *p, AiReason *out, int room);
+
+#endif
