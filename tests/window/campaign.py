@@ -85,7 +85,9 @@ def choose(part, what):
     if not found:
         fail(w, f"no {what} to click")
     w.settle(quiet=0.3)  # buttons of a dialog wake after 250 ms
-    w.click(w.items(part)[0])
+    found = w.items(part)
+    if found:  # else a slow frame of the screen before was still under way
+        w.click(found[0])
 
 
 begun = time.time()

@@ -1,6 +1,7 @@
 """Drives the real window: starts Xvfb and steppe, waits for settled frames in the trace, clicks and types by xdotool.
 
 Everything is found by the ids that `steppe --trace` writes (one JSON line a drawn frame), never by pixels."""
+import atexit
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ class Window:
         self.program = subprocess.Popen(
             [program, "--window", size, "--scale", "100", "--motion", "off", "--trace", self.trace_path, "--saves", self.saves,
              "--mods", os.path.join(work, "mods"), *arguments], env=env, stderr=self.errors)
+        atexit.register(self.close)  # whatever goes wrong: a program left running would keep ctest waiting
         self.read_from = 0
         self.rest = b""
         self.frame = None
