@@ -36,7 +36,7 @@ static const struct {
     {"why", "ACTION STATE", "every condition, met or not, and the gain term by term"},
     {"plan", "", "this quarter's plan"},
     {"undo", "[SLOT]", "take back the last planned action, or the one in a slot"},
-    {"suggest", "", "three moves of the adviser, with reasons"},
+    {"suggest", "", "what the adviser would do now, with reasons"},
     {"forecast", "", "where the states will stand, over many guesses"},
     {"commit", "", "end the turn (answers, plan or reactions); 'commit!' does not ask"},
     {"events", "", "open events"},
@@ -76,7 +76,7 @@ static void prompt(const Play *p)
     case PHASE_REACT: printf("%s, react with %d capital > ", date, rules_free_capital(p->tell.catalog, w, p->seat)); break;
     case PHASE_CRISIS: printf("%s, crisis at rung %d > ", date, w->crisis_rung); break;
     case PHASE_OVER: printf("the campaign is over > "); break;
-    default: printf("%s, %d actions free, %d capital > ", date, free_slots, rules_free_capital(p->tell.catalog, w, p->seat)); break;
+    default: printf("%s, actions free %d, capital %d > ", date, free_slots, rules_free_capital(p->tell.catalog, w, p->seat)); break;
     }
     fflush(stdout);
 }
@@ -105,34 +105,64 @@ static void announce(Play *p)
     if (w->phase == PHASE_CRISIS) tell_crisis(&p->tell);
 }
 
-/* ---- names: exact, or the only one that begins so ---- */
+/* ---- names: exact, or the only one with a word that begins so ---- */
 
-static int match(const char *word, const char *(*id)(const Catalog *, int), const Catalog *c, int count, const char *kind)
+typedef struct {
+    const Catalog *catalog;
+    int seat; /* whose actions are meant; 0: anybody's */
+    const char *(*id)(const Catalog *c, int i);
+    bool (*fits)(const Catalog *c, int i, int seat);
+    int count;
+    const char *kind;
+} Names;
+
+/* "summit" and "leaders" both begin a word of leaders_summit. */
+static bool begins_word(const char *id, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = id; at; at = strchr(at, '_')) {
+        at += *at == '_';
+        if (strncmp(at, word, n) == 0) return true;
+    }
+    return false;
+}
+
+static int match(const Names *n, const char *word)
 {
     int found = 0, hits = 0;
-    for (int i = 1; i <= count; i++) {
-        if (str_eq(id(c, i), word)) return i;
-        if (strncmp(id(c, i), word, strlen(word)) == 0) {
-            found = i;
-            hits++;
-        }
+    for (int i = 1; i <= n->count; i++) {
+        if (n->fits && !n->fits(n->catalog, i, n->seat)) continue;
+        if (str_eq(n->id(n->catalog, i), word)) return i;
+        if (!begins_word(n->id(n->catalog, i), word)) continue;
+        found = i;
+        hits++;
     }
     if (hits == 1) return found;
     char list[1024];
     StrBuf b = str_buf(list, sizeof list);
-    for (int i = 1; i <= count; i++) {
-        if (hits == 0 || strncmp(id(c, i), word, strlen(word)) == 0) str_addf(&b, "%s%s", b.used ? ", " : "", id(c, i));
+    for (int i = 1; i <= n->count; i++) {
+        if (n->fits && !n->fits(n->catalog, i, n->seat)) continue;
+        if (hits == 0 || begins_word(n->id(n->catalog, i), word)) str_addf(&b, "%s%s", b.used ? ", " : "", n->id(n->catalog, i));
     }
     char text[1200];
-    snprintf(text, sizeof text, "%s %s '%.40s'. There are: %s.", hits ? "More than one" : "No", kind, word, list);
+    snprintf(text, sizeof text, "%s %s '%.40s'. There are: %s.", hits ? "More than one" : "No", n->kind, word, list);
     tell_wrapped(text, 2);
     return 0;
 }
 
 static const char *state_id(const Catalog *c, int i) { return c->state[i].at.id; }
 static const char *action_id(const Catalog *c, int i) { return c->action[i].at.id; }
-static int find_state(const Play *p, const char *word) { return match(word, state_id, p->tell.catalog, p->tell.catalog->state_count, "state"); }
-static int find_action(const Play *p, const char *word) { return match(word, action_id, p->tell.catalog, p->tell.catalog->action_count, "action"); }
+static bool own_action(const Catalog *c, int i, int seat) { return seat == 0 || (c->action[i].seats >> seat & 1); }
+
+static int find_state(const Play *p, const char *word)
+{
+    return match(&(Names){p->tell.catalog, 0, state_id, NULL, p->tell.catalog->state_count, "state"}, word);
+}
+
+static int find_action(const Play *p, const char *word)
+{
+    return match(&(Names){p->tell.catalog, p->seat, action_id, own_action, p->tell.catalog->action_count, "action"}, word);
+}
 
 /* ---- commands ---- */
 
@@ -177,7 +207,10 @@ static void left_undone(const Play *p, StrBuf *out)
     if (w->phase != PHASE_PLAN) return;
     int free_slots = 0, lost = rules_free_capital(c, w, p->seat) - game_tunes(c, w)->capital_carry;
     for (int i = 0; i < int_min(MAX_SLOTS, game_tunes(c, w)->plan_slots); i++) free_slots += w->plan_action[p->seat][i] == 0;
-    if (free_slots) str_addf(out, "%d of your actions are free. ", free_slots);
+    const TextTable *texts = p->tell.describe.texts;
+    char n[16];
+    snprintf(n, sizeof n, "%d", free_slots);
+    if (free_slots) TEXT_FORMAT(out, text_plural(texts, NULL, "{n} action is still free. ", "{n} actions are still free. ", free_slots), {"n", n});
     if (lost > 0) str_addf(out, "%d capital will be lost unless you react with it. ", lost);
     int32_t money = rules_free_money(c, w, p->seat) + model_income(c, w, p->seat) - game_tunes(c, w)->money_cap;
     if (money > 0) {

@@ -136,7 +136,8 @@ static void in_play(const Tell *t, const World *w, int s, StrBuf *out)
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         if (w->step_wait[s][seat]) {
-            str_addf(out, "step %d with %s in %d quarters", w->steps[s][seat] + 1, name(t, &c->power[seat].at), w->step_wait[s][seat]);
+            TEXT_FORMAT(out, text_plural(t->describe.texts, NULL, "step {step} with {power} in {n} quarter", "step {step} with {power} in {n} quarters", w->step_wait[s][seat]),
+                        {"step", number((w->steps[s][seat] + 1) * MILLI, 0, false)}, {"power", name(t, &c->power[seat].at)}, {"n", number(w->step_wait[s][seat] * MILLI, 0, false)});
             return;
         }
     }
@@ -219,7 +220,9 @@ static void target_sheet(const Tell *t, const World *w, int s)
     term(t, what, terms.goodwill);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         if (!terms.anchor[seat]) continue;
-        snprintf(what, sizeof what, "Treaty with %s: %d steps in force", name(t, &c->power[seat].at), w->steps[s][seat]);
+        StrBuf treaty = str_buf(what, sizeof what);
+        TEXT_FORMAT(&treaty, text_plural(t->describe.texts, NULL, "Treaty with {power}: {n} step in force", "Treaty with {power}: {n} steps in force", w->steps[s][seat]),
+                    {"power", name(t, &c->power[seat].at)}, {"n", number(w->steps[s][seat] * MILLI, 0, false)});
         term(t, what, terms.anchor[seat]);
     }
     term(t, "Its own course", terms.course);
@@ -318,27 +321,39 @@ static void preview_line(const Tell *t, int action, int state, StrBuf *out)
     }
     preview_action(t->game, w, t->seat, action, state, &scratch, &p);
     int told = 0;
-    for (int i = 0; i < p.line_count && told < 4; i++) {
+    for (int i = 0; i < p.line_count; i++) {
         char what[128], figure[48];
         StrBuf a = str_buf(what, sizeof what), b = str_buf(figure, sizeof figure);
         if (p.line[i].state && p.line[i].state != state) continue;
         describe_preview_line(&t->describe, &a, &b, &p.line[i]);
         const char *colon = p.line[i].state ? strstr(what, ": ") : NULL;
-        str_addf(out, "%s%s %s", told++ ? ", " : "", colon ? colon + 2 : what, figure);
+        str_addf(out, "%s%s%s%s", told++ ? ", " : "", colon ? colon + 2 : what, figure[0] ? " " : "", figure);
     }
+}
+
+/* While no plan is asked for, actions are judged as the next plan will find them. */
+static const World *as_planning(const Tell *t)
+{
+    static _Thread_local World copy;
+    if (tell_view(t)->phase == PHASE_PLAN || tell_view(t)->phase == PHASE_OVER) return tell_view(t);
+    copy = *tell_view(t);
+    copy.phase = PHASE_PLAN;
+    copy.committed[t->seat] = 0;
+    for (int i = 0; i < MAX_SLOTS; i++) copy.plan_action[t->seat][i] = copy.plan_target[t->seat][i] = 0;
+    return &copy;
 }
 
 void tell_actions(const Tell *t, int state)
 {
     const Catalog *c = t->catalog;
-    const World *w = tell_view(t);
-    printf("Actions in %s\n", name(t, &c->state[state].at));
+    const World *w = as_planning(t);
+    printf("Actions in %s%s\n", name(t, &c->state[state].at), w == tell_view(t) ? "" : words(t, ", as your next plan would find them"));
     for (int pass = 0; pass < 2; pass++) {
         for (int a = 1; a <= c->action_count; a++) {
             Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = (uint8_t)state};
             Reasons reasons;
             if (!(c->action[a].seats >> t->seat & 1)) continue;
-            bool allowed = session_check(t->session, &cmd, &reasons) == REFUSE_NO;
+            bool allowed = game_check(t->game, w, &cmd, &reasons) == REFUSE_NO;
             if (allowed != (pass == 0)) continue;
             char text[512];
             StrBuf b = str_buf(text, sizeof text);
@@ -487,11 +502,11 @@ static void tell_option(const Tell *t, int place, int option, int shown)
     tell_wrapped(text, 4);
     b = str_buf(text, sizeof text);
     preview_option(t->game, tell_view(t), place, option, &scratch, &p);
-    for (int i = 0; i < p.line_count && i < 8; i++) {
+    for (int i = 0; i < p.line_count; i++) {
         char what[128], figure[48];
         StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
         describe_preview_line(&t->describe, &x, &y, &p.line[i]);
-        str_addf(&b, "%s%s %s", i ? "; " : "", what, figure);
+        str_addf(&b, "%s%s%s%s", i ? "; " : "", what, figure[0] ? " " : "", figure);
     }
     if (p.line_count == 0) str_add(&b, words(t, "Nothing at once"));
     if (o->capital) str_addf(&b, "; price: %d capital", o->capital);
@@ -591,7 +606,7 @@ static void sudden_progress(const Tell *t, const World *w, int seat)
     StrBuf b = str_buf(date, sizeof date);
     if (earliest < game_scenario(c, w)->quarters) describe_quarter_date(&t->describe, &b, w->scenario, earliest);
     else str_add(&b, "beyond the end");
-    printf("  %s (%s): %d of %d states ready, %d treaty steps missing, %d in all; earliest %s.\n", p->sudden_name ? words(t, p->sudden_name) : "", name(t, &p->at),
+    printf("  %s (%s): states ready %d of the %d needed, treaty steps missing there %d, standing in all %d; earliest %s.\n", p->sudden_name ? words(t, p->sudden_name) : "", name(t, &p->at),
            model_sudden_states(c, w, seat), p->sudden_states, missing, best, date);
 }
 

@@ -249,13 +249,19 @@ static void add_offer(const Describe *d, StrBuf *out, const World *w, const Comm
     add_shortage(d, out, "the margin must be {need} or more; it is {have}", r);
 }
 
+static const char *reaction_reason(const Command *cmd, bool met)
+{
+    if (cmd->kind == CMD_RUNG) return "a third party mediates once, at rung 2";
+    return met ? "this kind of action may be answered so" : "soft actions are countered, hard ones challenged, one challenge a quarter";
+}
+
 void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r)
 {
     const TextTable *t = d->texts;
     int state = cmd->kind == CMD_ANSWER ? w->open_state[cmd->slot < MAX_OPEN_EVENTS ? cmd->slot : 0] : cmd->target;
     switch (r->refusal) {
     case REFUSE_OVER: str_add(out, T(t, "the campaign is over")); break;
-    case REFUSE_NOT_OWED: str_add(out, T(t, "this is not the time for it")); break;
+    case REFUSE_NOT_OWED: str_add(out, T(t, r->met ? "it is asked now" : "this is not the time for it")); break;
     case REFUSE_BAD: str_add(out, T(t, "there is no such thing")); break;
     case REFUSE_SIDE: str_add(out, T(t, "the other side's business")); break;
     case REFUSE_NO_SLOT: add_shortage(d, out, r->met ? "actions: {have} of {need} planned" : "all {need} actions of the quarter are planned", r); break;
@@ -265,7 +271,7 @@ void describe_reason(const Describe *d, StrBuf *out, const World *w, const Comma
     case REFUSE_PROJECT: add_shortage(d, out, r->met ? "legs: {have} of {need} stand" : "no leg is left to build here ({have} of {need} stand)", r); break;
     case REFUSE_OFFER: add_offer(d, out, w, cmd, r); break;
     case REFUSE_CLAUSE: str_add(out, T(t, "a clause is out of its range")); break;
-    case REFUSE_REACTION: str_add(out, T(t, cmd->kind == CMD_RUNG ? "a third party mediates once, at rung 2" : "soft actions are countered, hard ones challenged, one a quarter")); break;
+    case REFUSE_REACTION: str_add(out, T(t, reaction_reason(cmd, r->met))); break;
     default: {
         const Node *n = &d->game->catalog->node[r->node];
         if (n->kind >= COND_AT_LEAST && n->kind <= COND_EQUALS) add_comparison(d, out, r, cmd->seat, state);
@@ -287,9 +293,30 @@ void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Comm
     }
 }
 
+static void describe_deed(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *l)
+{
+    const Catalog *c = d->game->catalog;
+    const char *state = l->state ? state_name(d, l->state) : "";
+    switch (l->kind) {
+    case PREVIEW_SIGNED:
+    case PREVIEW_ENDED:
+        TEXT_FORMAT(what, T(d->texts, l->state ? "{state}: {agreement} with {power}" : "{agreement} with {power}"), {"state", state},
+                    {"agreement", describe_name(d, &c->agreement[l->id].at)}, {"power", describe_name(d, &c->power[l->power].at)});
+        str_add(figure, T(d->texts, l->kind == PREVIEW_SIGNED ? "signed" : "ended"));
+        break;
+    case PREVIEW_PUSHBACK: TEXT_FORMAT(what, T(d->texts, l->state ? "{state}: enough of you for now, half the effect" : "Enough of you for now, half the effect"), {"state", state}); break;
+    default: str_add(what, T(d->texts, "Something is set in motion")); break;
+    }
+}
+
 void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *l)
 {
     size_t begin = what->used;
+    if (l->kind != PREVIEW_CHANGE) {
+        describe_deed(d, what, figure, l);
+        return;
+    }
+    if (l->everywhere) str_add(what, T(d->texts, "Every state: "));
     describe_var(d, what, l->var, l->state, l->power, l->channel);
     /* A line that begins with the variable begins with a capital. */
     if (what->used > begin && what->text[begin] >= 'a' && what->text[begin] <= 'z') what->text[begin] = (char)(what->text[begin] - 'a' + 'A');

@@ -77,7 +77,7 @@ static void say_ended(const Names *n, StrBuf *out, const Report *r)
 
 static const char *tier_word(int tier)
 {
-    static const char *const words[] = {"belongs to nobody", "leans", "stands close", "stands shoulder to shoulder"};
+    static const char *const words[] = {"belongs to nobody", "leans to", "stands close to", "stands shoulder to shoulder with"};
     return words[int_clamp(tier < 0 ? -tier : tier, 0, 3)];
 }
 
@@ -89,7 +89,7 @@ static void say_tier(const Names *n, StrBuf *out, const Report *r)
         return;
     }
     const char *side = describe_name(d, &d->game->catalog->power[r->after > 0 ? 1 : 2].at);
-    TEXT_FORMAT(out, T(d->texts, "{state} now {leans}, to {side}."), {"state", n->state}, {"leans", T(d->texts, tier_word(r->after))}, {"side", side});
+    TEXT_FORMAT(out, T(d->texts, "{state} now {leans} {side}."), {"state", n->state}, {"leans", T(d->texts, tier_word(r->after))}, {"side", side});
 }
 
 static void say_points(const Names *n, StrBuf *out, const Report *r, const char *form)
@@ -107,7 +107,10 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
     const Catalog *c = d->game->catalog;
     Names n = names_of(d, r);
     switch (r->kind) {
-    case REPORT_EVENT: str_addf(out, "%s.", describe_name(d, &c->event[r->id].at)); break;
+    case REPORT_EVENT:
+        if (r->state) say(&n, out, "{state}: {what}.", describe_name(d, &c->event[r->id].at));
+        else str_addf(out, "%s.", describe_name(d, &c->event[r->id].at));
+        break;
     case REPORT_ANSWER: {
         const OptionDef *o = &c->event[r->id].option[r->arg];
         TEXT_FORMAT(out, T(d->texts, "{event}: {power} chose \"{option}\"."), {"event", describe_name(d, &c->event[r->id].at)}, {"power", n.power},

@@ -10,7 +10,7 @@ static PreviewLine *find_line(Preview *out, const Report *r)
 {
     for (int i = 0; i < out->line_count; i++) {
         PreviewLine *l = &out->line[i];
-        if (l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel) return l;
+        if (l->kind == PREVIEW_CHANGE && l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel) return l;
     }
     if (out->line_count >= PREVIEW_LINES) return NULL;
     PreviewLine *l = &out->line[out->line_count++];
@@ -38,7 +38,7 @@ static void drop_zeros(Preview *out)
 {
     int kept = 0;
     for (int i = 0; i < out->line_count; i++) {
-        if (out->line[i].delta || out->line[i].delta_max) out->line[kept++] = out->line[i];
+        if (out->line[i].kind != PREVIEW_CHANGE || out->line[i].delta || out->line[i].delta_max) out->line[kept++] = out->line[i];
     }
     out->line_count = kept;
 }
@@ -79,9 +79,64 @@ static void without_price(Preview *out, const OptionDef *o)
     }
 }
 
-static void finish(Preview *out)
+static PreviewLine *add_line(Preview *out, PreviewKind kind)
+{
+    if (out->line_count >= PREVIEW_LINES) return NULL;
+    PreviewLine *l = &out->line[out->line_count++];
+    *l = (PreviewLine){.kind = (uint8_t)kind};
+    return l;
+}
+
+/* What no ledger shows: agreements signed and ended, the state's patience, what is set in motion. */
+static void add_deeds(const World *before, const World *after, const ReportLog *log, Preview *out)
+{
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        bool was = before->agreement_status[i] != AGREEMENT_FREE, is = after->agreement_status[i] != AGREEMENT_FREE;
+        const World *w = is ? after : before;
+        PreviewLine *l = was != is ? add_line(out, is ? PREVIEW_SIGNED : PREVIEW_ENDED) : NULL;
+        if (!l) continue;
+        l->id = w->agreement_type[i];
+        l->state = w->agreement_state[i];
+        l->power = w->agreement_power[i];
+    }
+    for (int i = 0; i < log->count; i++) {
+        PreviewLine *l = log->items[i].kind == REPORT_BALANCE ? add_line(out, PREVIEW_PUSHBACK) : NULL;
+        if (l) l->state = log->items[i].state;
+    }
+    for (int i = 0; i < MAX_QUEUE; i++) {
+        if (after->queue_event[i] == before->queue_event[i]) continue;
+        add_line(out, PREVIEW_FOLLOWS);
+        break;
+    }
+}
+
+static bool alike(const PreviewLine *a, const PreviewLine *b)
+{
+    return a->kind == PREVIEW_CHANGE && b->kind == PREVIEW_CHANGE && a->var == b->var && a->power == b->power && a->channel == b->channel && a->delta == b->delta &&
+           a->delta_max == b->delta_max && a->state && b->state;
+}
+
+/* The same change in every state is told once. */
+static void fold_states(Preview *out, int states)
+{
+    for (int i = 0; i < out->line_count; i++) {
+        int same = 1;
+        for (int k = i + 1; k < out->line_count; k++) same += alike(&out->line[i], &out->line[k]);
+        if (same < states || states < 2) continue;
+        int kept = i + 1;
+        for (int k = i + 1; k < out->line_count; k++) {
+            if (!alike(&out->line[i], &out->line[k])) out->line[kept++] = out->line[k];
+        }
+        out->line_count = kept;
+        out->line[i].state = 0;
+        out->line[i].everywhere = true;
+    }
+}
+
+static void finish(Preview *out, int states)
 {
     drop_zeros(out);
+    fold_states(out, states);
     for (int i = 0; i < out->line_count; i++) {
         if (out->line[i].delta != out->line[i].delta_max) out->dice = true;
     }
@@ -103,9 +158,10 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
         if (key == 0) {
             *out = one;
             for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
+            add_deeds(seen, scratch, &log, out);
         } else merge_throw(out, &one);
     }
-    finish(out);
+    finish(out, g->catalog->state_count);
 }
 
 void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out)
@@ -123,10 +179,11 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
         if (key == 0) {
             *out = one;
             for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
+            add_deeds(seen, scratch, &log, out);
         } else merge_throw(out, &one);
     }
     without_price(out, &g->catalog->event[seen->open_event[event_slot]].option[option]);
-    finish(out);
+    finish(out, g->catalog->state_count);
 }
 
 int32_t preview_heads_for(const Game *g, const World *seen, int state) { return model_target(g->catalog, seen, state); }

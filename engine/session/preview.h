@@ -6,13 +6,22 @@
 #include "ai/ai.h"
 #include "core/model.h"
 
-/* One line "what changes by how much": var of (state, power, channel), sum of the ledger of one cause. */
+typedef enum {
+    PREVIEW_CHANGE = 0, /* var of (state, power, channel), sum of the ledger of one cause */
+    PREVIEW_SIGNED,     /* agreement `id` with power in state */
+    PREVIEW_ENDED,      /* the same, gone */
+    PREVIEW_PUSHBACK,   /* the state has had enough of the actor: half the effect */
+    PREVIEW_FOLLOWS,    /* something is set in motion that comes later */
+} PreviewKind;
+
+/* One line "what changes by how much". */
 typedef struct {
-    uint8_t var, state, power, channel;
+    uint8_t kind, var, state, power, channel, id;
+    bool everywhere;          /* the same in every state; state is 0 */
     int32_t delta, delta_max; /* equal unless dice decide; then the range */
 } PreviewLine;
 
-enum { PREVIEW_LINES = 24 };
+enum { PREVIEW_LINES = 48 };
 typedef struct {
     int line_count;
     PreviewLine line[PREVIEW_LINES];
