@@ -15,8 +15,10 @@ static const struct {
 
 /* Texts: translated where shown. */
 static const AiLevelInfo levels[] = {
-    {"greedy", "Envoy",
-     "Looks one action ahead and takes what pays by the year's end. No bonus, no peeking."},
+    {"greedy", "Envoy", "Looks one action ahead and takes what pays by the year's end."},
+    {"utility", "Consul", "Weighs more, minds its private goals and keeps its head in a crisis."},
+    {"planner", "Ambassador", "Plays its plans out against guesses at yours before it chooses."},
+    {"search", "Minister", "Looks three quarters ahead along many roads, and takes a moment to think."},
 };
 
 int ai_levels(const AiLevelInfo **out)

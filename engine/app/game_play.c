@@ -115,7 +115,7 @@ static bool begin_by_title(Play *p, Err *err)
     SessionSetup setup = {.scenario = p->title.scenario, .seed = seed, .autosave = true};
     setup.human[p->title.seat] = true;
     for (int s = 1; s <= MAX_SEATS; s++) {
-        if (!set_level(p, &setup, s, level[int_clamp(p->title.level, 0, count - 1)].id, err)) return false;
+        if (!set_level(p, &setup, s, level[int_clamp(p->title.level, 1, count) - 1].id, err)) return false;
     }
     return begin(p, &setup, err);
 }

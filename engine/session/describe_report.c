@@ -131,7 +131,7 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
         TEXT_FORMAT(out, T(d->texts, "{project}: leg {leg} of {legs} stands in {state}."), {"project", describe_name(d, &c->project[r->id].at)},
                     {"leg", (const char[2]){(char)('0' + r->arg % 10), 0}}, {"legs", (const char[2]){(char)('0' + c->project[r->id].legs % 10), 0}}, {"state", n.state});
         break;
-    case REPORT_BALANCE: say(&n, out, "{state} has seen enough of {power} for now and looks elsewhere.", ""); break;
+    case REPORT_BALANCE: say(&n, out, "{state} has had enough of {power} for now.", ""); break;
     case REPORT_AGENDA:
         say(&n, out, r->arg ? "Next year's agenda is known: {what}." : "The agenda of the year: {what}.", describe_name(d, &c->channel[r->channel].at));
         break;
@@ -150,7 +150,9 @@ void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const R
     const Catalog *c = d->game->catalog;
     if (r->state) str_add(place, c->state[r->state].capital_city ? T(d->texts, c->state[r->state].capital_city) : describe_name(d, &c->state[r->state].at));
     else if (r->seat) str_add(place, c->power[r->seat].capital_city ? T(d->texts, c->power[r->seat].capital_city) : describe_name(d, &c->power[r->seat].at));
-    describe_report(d, sentence, r);
+    Report plain = *r;
+    if (r->kind == REPORT_EVENT) plain.state = 0; /* the place is told already */
+    describe_report(d, sentence, &plain);
 }
 
 /* ---- the ending ---- */

@@ -142,6 +142,24 @@ static void finish(Preview *out, int states)
     }
 }
 
+/* What the action is played for comes first: the actor's own ties. */
+static void own_ties_first(Preview *out, int seat)
+{
+    int kept = 0;
+    for (int i = 0; i < out->line_count; i++) {
+        PreviewLine l = out->line[i];
+        if (l.kind != PREVIEW_CHANGE || l.power != seat || l.channel == 0) continue;
+        for (int k = i; k > kept; k--) out->line[k] = out->line[k - 1];
+        out->line[kept++] = l;
+    }
+    for (int i = kept; i < out->line_count; i++) {
+        PreviewLine l = out->line[i];
+        if (l.kind != PREVIEW_PUSHBACK) continue;
+        for (int k = i; k > kept; k--) out->line[k] = out->line[k - 1];
+        out->line[kept++] = l;
+    }
+}
+
 void preview_action(const Game *g, const World *seen, int seat, int action, int state, World *scratch, Preview *out)
 {
     Report block[PREVIEW_LOG];
@@ -162,6 +180,7 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
         } else merge_throw(out, &one);
     }
     finish(out, g->catalog->state_count);
+    own_ties_first(out, seat);
 }
 
 void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out)

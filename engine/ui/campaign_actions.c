@@ -49,7 +49,9 @@ static void preview_text(const Campaign *k, const Preview *p, StrBuf *out)
             colon = NULL;
         }
         const char *mark = l->power == 1 ? MARK_SIDE1 : l->power == 2 ? MARK_SIDE2 : MARK_PLAIN;
-        str_addf(out, "%s%s" MARK_BOLD "%s" MARK_BOLD MARK_PLAIN " %s", told++ ? ", " : "", mark, figure, colon ? colon + 2 : what);
+        str_add(out, told++ ? ", " : "");
+        if (figure[0]) str_addf(out, "%s" MARK_BOLD "%s" MARK_BOLD MARK_PLAIN " ", mark, figure);
+        str_add(out, colon ? colon + 2 : what);
     }
     if (!told) str_add(out, ui_t(k->ui, "nothing at once"));
 }
@@ -74,6 +76,20 @@ static void gain_tip(const Campaign *k, int action)
     }
 }
 
+static void action_effect(Campaign *k, int action, StrBuf *out)
+{
+    const ActionDef *a = &k->catalog->action[action];
+    if (a->offer) offer_effect(k, a, out);
+    else {
+        Preview p;
+        preview_action(session_game(k->in->session), k->w, k->in->seat, action, k->state->state, k->in->scratch, &p);
+        preview_text(k, &p, out);
+    }
+    if (a->hard) str_add(out, ui_t(k->ui, " \xC2\xB7 hard"));
+}
+
+static bool stops_all(Refusal refusal) { return refusal == REFUSE_OVER || refusal == REFUSE_NOT_OWED || refusal == REFUSE_NO_SLOT || refusal == REFUSE_SAME_STATE; }
+
 static void action_row(Campaign *k, Rect *area, int action, bool allowed, const Reasons *reasons)
 {
     Ui *ui = k->ui;
@@ -81,16 +97,17 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
     char effect[512] = "", reason[256] = "";
     StrBuf e = str_buf(effect, sizeof effect), r = str_buf(reason, sizeof reason);
     Command cmd = plan_command(k, action);
-    if (allowed) {
-        if (a->offer) offer_effect(k, a, &e);
-        else {
-            Preview p;
-            preview_action(session_game(k->in->session), k->w, k->in->seat, action, k->state->state, k->in->scratch, &p);
-            preview_text(k, &p, &e);
-        }
-        if (a->hard) str_add(&e, ui_t(ui, " \xC2\xB7 hard"));
-    } else describe_refusal(&k->in->describe, &r, k->w, &cmd, reasons);
-    ActionRow row = {.icon = a->icon, .title = campaign_name(k, &a->at), .capital = a->capital, .money = a->money, .effect = effect, .reason = allowed ? NULL : reason};
+    if (allowed) action_effect(k, action, &e);
+    else describe_refusal(&k->in->describe, &r, k->w, &cmd, reasons);
+    /* What stops every row alike is said once above them; the row tells what it would do. */
+    bool common = !allowed && stops_all(reasons->first);
+    if (common) {
+        effect[0] = 0;
+        e = str_buf(effect, sizeof effect);
+        action_effect(k, action, &e);
+    }
+    ActionRow row = {.icon = a->icon, .title = campaign_name(k, &a->at), .capital = a->capital, .money = a->money, .effect = effect,
+                     .reason = allowed || common ? NULL : reason, .off = common, .seat = k->in->seat};
     float h = ui_action_row_height(ui, area->w, &row);
     Rect box = rect_cut_top(area, h);
     UiState s = ui_action_row(ui, a->at.id, box, &row);
@@ -117,8 +134,15 @@ static void action_list(Campaign *k, Rect area)
             if (allowed != (pass == 0)) continue;
             if (!head) {
                 Rect line = rect_cut_top(&content, 34);
-                ui_caption(ui, rect(line.x + 16, line.y + 6, line.w - 32, 28), ui->theme->hint, pass == 0 ? "Available" : "Not available");
+                ui_caption(ui, rect(line.x + 16, line.y + 6, line.w - 32, 28), ui->theme->hint, ui_t(ui, pass == 0 ? "Available" : "Not available"));
                 head = true;
+                if (pass == 1 && stops_all(reasons.first)) {
+                    char why[160];
+                    StrBuf b = str_buf(why, sizeof why);
+                    describe_refusal(&k->in->describe, &b, k->w, &cmd, &reasons);
+                    Rect told = rect_cut_top(&content, 24);
+                    ui_label(ui, rect(told.x + 16, told.y, told.w - 32, 20), ROLE_HINT, ui->theme->hint, why);
+                }
             }
             action_row(k, &content, a, allowed, &reasons);
         }

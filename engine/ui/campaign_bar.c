@@ -77,13 +77,13 @@ static void title(Campaign *k, Rect *left)
     Ui *ui = k->ui;
     int seat = k->in->seat;
     bool small = ui->w < 1500;
-    Rect box = rect_cut_left(left, small ? 140 : 364);
     const PowerDef *power = seat ? &k->catalog->power[seat] : NULL;
+    const char *name = power ? campaign_name(k, &power->at) : ui_t(ui, "Watching");
+    Rect box = rect_cut_left(left, small ? ui_width(ui, ROLE_PANEL_SMALL, name) + 78 : 364);
     float cx = box.x + 29, cy = box.y + box.h / 2;
     draw_disc(ui->draw, cx, cy, 14, seat ? ui->theme->side_bar[seat] : RGB(0x52606A));
     if (seat == 2) draw_square(ui->draw, cx, cy, 5, RGB(0xFFFFFF));
     else draw_ring(ui->draw, cx, cy, 6, 2, RGB(0xFFFFFF));
-    const char *name = power ? campaign_name(k, &power->at) : ui_t(ui, "Watching");
     bool motto = power && power->motto && !small;
     ui_label(ui, rect(box.x + 62, box.y + (motto ? 8 : 0), box.w - 66, motto ? 24 : box.h), ROLE_PANEL_SMALL, ui->theme->bar_text, name);
     if (motto) ui_label(ui, rect(box.x + 62, box.y + 31, box.w - 66, 16), ROLE_HINT, ui->theme->bar_text2, ui_t(ui, power->motto));

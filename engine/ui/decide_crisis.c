@@ -99,6 +99,7 @@ static int consequences(Decide *k, RungChoice choice, const char *out[4])
                 decide_form(k, "Tension {a}",
                             decide_number(k, c->rung[k->w->crisis_rung + 1].tension, 1, true), NULL, NULL);
         out[n++] = decide_form(k, "If {a} deals: your terms", rival, NULL, NULL);
+        out[n++] = decide_form(k, "If {a} yields: score {b}", rival, decide_number(k, here->swing, 1, true), NULL);
     } else if (choice == RUNG_HOLD) {
         out[n++] = decide_t(k, "Free");
         out[n++] = decide_form(k, "Held {a} of 2", decide_number(k, k->w->crisis_held * MILLI, 0, false),
@@ -119,15 +120,21 @@ static int consequences(Decide *k, RungChoice choice, const char *out[4])
     return n;
 }
 
-static void chips(Decide *k, Rect r, RungChoice choice)
+/* As many rows of chips as they need; the height, drawn or not. */
+static float chips(Decide *k, Rect r, RungChoice choice, bool draw)
 {
     const char *text[4];
     int n = consequences(k, choice, text);
-    float x = r.x;
+    float x = r.x, y = r.y;
     for (int i = 0; i < n; i++) {
-        if (x + ui_width(k->ui, ROLE_HINT, text[i]) + 24 > r.x + r.w) return;
-        x += ui_chip(k->ui, x, r.y, text[i], 0, 0) + 8;
+        float w = ui_width(k->ui, ROLE_HINT, text[i]) + 24;
+        if (x > r.x && x + w > r.x + r.w) {
+            x = r.x;
+            y += 30;
+        }
+        x += (draw ? ui_chip(k->ui, x, y, text[i], 0, 0) : w) + 8;
     }
+    return y - r.y + 24;
 }
 
 static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool mediate)
@@ -140,7 +147,9 @@ static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool me
         .kind = CMD_RUNG, .seat = (uint8_t)k->in->seat, .choice = (uint8_t)ch->choice, .mediate = mediate};
     bool on = decide_allowed(k, &cmd, &why);
     const char *help = on ? decide_t(k, ch->help) : why;
-    float text_h = ui_paragraph_height(ui, r.w - 100, ROLE_HINT, help), h = 34 + text_h + 12 + (on ? 34 : 0);
+    float text_h = ui_paragraph_height(ui, r.w - 100, ROLE_HINT, help), h = 34 + text_h + 12;
+    Rect chip = rect(r.x + 50, r.y + 34 + text_h + 6, r.w - 110, 24);
+    if (on) h += chips(k, chip, ch->choice, false) + 10;
     r.h = h;
     UiState s = ui_row(ui, ch->id, decide_t(k, ch->name), r, on, false);
     snprintf(digit, sizeof digit, "%d", number);
@@ -148,7 +157,7 @@ static float choice_row(Decide *k, Rect r, const Choice *ch, int number, bool me
     ui_label(ui, rect(r.x + 50, r.y + 10, r.w - 100, 22), ROLE_STRONG, on ? t->text : t->hint,
              decide_t(k, ch->name));
     ui_paragraph(ui, rect(r.x + 50, r.y + 34, r.w - 100, 17), ROLE_HINT, on ? t->hint : t->refusal, help);
-    if (on) chips(k, rect(r.x + 50, r.y + 34 + text_h + 6, r.w - 60, 24), ch->choice);
+    if (on) chips(k, chip, ch->choice, true);
     ui_key_cap(ui, r.x + r.w - 40, r.y + 22, digit, t->hint);
     ui_rule(ui, r.x, r.y + h - 1, r.w);
     if (s.clicked || (on && decide_key(k, UI_KEY_0 + number, 0))) *k->out = cmd;
@@ -247,9 +256,9 @@ static void outcome(Decide *k, Rect r, int winner)
              mine ? decide_t(k, "If the other side yields here") : decide_t(k, "If you yield here"));
     const char *prestige =
         mine ? decide_number(k, d->prestige_won, 0, true) : decide_number(k, -d->prestige_lost, 0, true);
-    ui_label(ui, r, ROLE_BODY, t->text,
-             decide_form(k, "Your prestige {a} \xC2\xB7 score {b} for {c}", prestige,
-                         decide_number(k, d->swing, 1, true), name));
+    ui_label(ui, rect_cut_top(&r, 22), ROLE_BODY, t->text, decide_form(k, "Your prestige {a}", prestige, NULL, NULL));
+    ui_label(ui, rect_cut_top(&r, 22), ROLE_BODY, t->text,
+             decide_form(k, "{a} scores {b}", name, decide_number(k, d->swing, 1, true), NULL));
 }
 
 static void outcomes(Decide *k)
@@ -258,11 +267,11 @@ static void outcomes(Decide *k)
     float x = PAGE + LADDER_W + 28, w = ui->w - PAGE - CHOICES_W - 28 - x;
     if (w < 420 || k->w->crisis_rung < 1) return;
     w = fminf(w, 640);
-    Rect r = rect(x + (ui->w - PAGE - CHOICES_W - 28 - x - w) / 2, ui->h - PAGE - 76, w, 76);
+    Rect r = rect(x + (ui->w - PAGE - CHOICES_W - 28 - x - w) / 2, ui->h - PAGE - 92, w, 92);
     ui_panel(ui, r, 8);
     draw_rect(ui->draw, rect(r.x + w / 2, r.y + 14, 1, r.h - 28), ui->theme->border);
-    outcome(k, rect(r.x + 16, r.y + 12, w / 2 - 28, 48), k->in->seat);
-    outcome(k, rect(r.x + w / 2 + 16, r.y + 12, w / 2 - 28, 48), seat_rival(k->in->seat));
+    outcome(k, rect(r.x + 16, r.y + 12, w / 2 - 28, 68), k->in->seat);
+    outcome(k, rect(r.x + w / 2 + 16, r.y + 12, w / 2 - 28, 68), seat_rival(k->in->seat));
 }
 
 static void as_page(Decide *k, int state)

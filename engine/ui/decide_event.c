@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { CARD_GAP = 16, LINES = 7 };
+enum { CARD_GAP = 16, LINES = 9 };
 
 static void look_ahead(Decide *k, int place, const int *option, int count)
 {
@@ -33,13 +33,13 @@ static float effects(Decide *k, Rect r, const Preview *p, int here, bool draw)
         PreviewLine l = p->line[i];
         if (l.state == here) l.state = 0;
         describe_preview_line(&k->in->describe, &a, &b, &l);
+        float room = ui_width(k->ui, ROLE_HINT_STRONG, figure) + 10;
         if (draw) {
             Rect line = rect(r.x, r.y + h, r.w, 22);
-            float w = ui_width(k->ui, ROLE_HINT_STRONG, figure);
-            ui_label(k->ui, rect(line.x, line.y, line.w - w - 10, 22), ROLE_HINT, k->ui->theme->text2, what);
+            ui_paragraph(k->ui, rect(line.x, line.y + 3, line.w - room, 19), ROLE_HINT, k->ui->theme->text2, what);
             ui_label_right(k->ui, line, ROLE_HINT_STRONG, line_color(k, &p->line[i]), figure);
         }
-        h += 22;
+        h += fmaxf(22, ui_paragraph_height(k->ui, r.w - room, ROLE_HINT, what) + 5);
     }
     if (p->line_count == 0) {
         if (draw)
@@ -117,8 +117,11 @@ static float card(Decide *k, Rect r, const OptionDef *o, int number, const Previ
     float foot = draw ? r.y + r.h - 34 : y;
     if (draw) {
         draw_icon(ui->draw, in.x, foot, 16, o->money && !o->capital ? "coins" : "landmark", t->hint);
-        ui_label(ui, rect(in.x + 22, foot - 2, in.w - 22, 20), ROLE_STRONG, on ? t->text : t->hint,
-                 price(k, o));
+        float used = ui_label(ui, rect(in.x + 22, foot - 2, in.w - 22, 20), ROLE_STRONG, on ? t->text : t->hint,
+                              price(k, o));
+        if (o->is_default)
+            ui_label_right(ui, rect(in.x + 32 + used, foot - 2, in.w - 32 - used, 20), ROLE_HINT, t->hint,
+                           decide_t(k, "If you say nothing"));
     }
     return y + 20 + 14 - r.y;
 }
@@ -163,6 +166,15 @@ static bool picture(Decide *k, Rect in, int state, float height)
     return true;
 }
 
+/* Events that wait for this side, this one among them. */
+static int unanswered(const Decide *k)
+{
+    Pending owed[MAX_PENDING];
+    int count = 0, n = game_pending(k->w, k->catalog, owed);
+    for (int i = 0; i < n; i++) count += owed[i].seat == k->in->seat && owed[i].kind == OWE_ANSWER;
+    return count;
+}
+
 bool decide_event(Decide *k, int place)
 {
     Ui *ui = k->ui;
@@ -188,6 +200,10 @@ bool decide_event(Decide *k, int place)
     text.w = fminf(shown ? r.w * 0.54F : r.w, 720);
     const char *where =
         state ? describe_name(&k->in->describe, &k->catalog->state[state].at) : decide_t(k, "Event");
+    int left = unanswered(k);
+    char count_text[16];
+    snprintf(count_text, sizeof count_text, "%d", left);
+    if (left > 1) where = decide_form(k, "{a} \xC2\xB7 {b} to answer", where, count_text, NULL);
     decide_head(k, &text, where, describe_name(&k->in->describe, &e->at));
     if (e->text)
         rect_cut_top(&text, ui_paragraph(ui, text, ROLE_STORY, ui->theme->text2, decide_t(k, e->text)));

@@ -44,6 +44,9 @@ bool decide_map(Decide *k, Rect r, int state, Mood mood, MapInsets covered)
     map_marks_init(&marks, mood, k->in->describe.texts, k->ui->fonts);
     marks.selected = state ? region_of(k, state) : 0;
     marks.still = true;
+    /* No name is half hidden under what covers the sides. */
+    if (covered.left > 0) marks.keep_off[marks.keep_off_count++] = rect(r.x, r.y, covered.left, r.h);
+    if (covered.right > 0) marks.keep_off[marks.keep_off_count++] = rect(r.x + r.w - covered.right, r.y, covered.right, r.h);
     marks.time_ms = k->ui->in->time_ms;
     draw_clip_push(k->ui->draw, r);
     map_picture_draw(k->ui->draw, k->in->pictures, MAP_SLOT_EVENT, &k->state->view, &look);

@@ -69,7 +69,7 @@ bool decide_react(Decide *k)
     Ui *ui = k->ui;
     int seat = k->in->seat, rival = seat_rival(seat), slots = 0;
     for (int i = 0; i < MAX_SLOTS; i++) slots += k->w->plan_action[rival][i] != 0;
-    Rect in = ui_dialog_begin(ui, "react", 820, 300 + 58 * (float)slots);
+    Rect in = ui_dialog_begin(ui, "react", 820, 244 + 58 * (float)slots);
     decide_begin(k, OWE_REACT, 0);
     Rect foot = rect_cut_bottom(&in, 40);
     decide_head(k, &in, decide_t(k, "The other side has played"),

@@ -10,7 +10,7 @@ static const float CITY_ZOOM = 1.5f;
 
 void map_layout_clear(MapLayout *layout)
 {
-    layout->text_count = layout->ring_count = layout->taken_count = layout->hard_count = 0;
+    layout->text_count = layout->ring_count = layout->taken_count = layout->hard_count = layout->kept_count = 0;
 }
 
 void map_layout_take(MapLayout *layout, MapBox box)
@@ -77,6 +77,7 @@ static bool place_shows(const MapView *v, int id)
 static void take_rings(MapLayout *layout, const MapView *v)
 {
     float reach = (MAP_RING_RADIUS + 2);
+    layout->kept_count = layout->taken_count;
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 1; i <= v->map->place_count; i++) {
             const MapPlace *place = &v->map->places[i];
@@ -90,37 +91,57 @@ static void take_rings(MapLayout *layout, const MapView *v)
     }
 }
 
+/* Boxes of `taken` from `from` up to `to`. */
+typedef struct {
+    int from, to;
+} Span;
+
 /* Tries the rows at ever greater distance above and below; false when none is free within reach. */
-static bool find_row(const MapLayout *layout, MapBox box, int taken, float step, int rows, float *shift)
+static bool find_row(const MapLayout *layout, MapBox box, Span skip, int last, float step, int rows, float *shift)
 {
     for (int i = 0; i <= rows * 2; i++) {
         float dy = step * (float)((i + 1) / 2) * (i % 2 ? 1.0f : -1.0f);
         MapBox moved = {box.x0, box.y0 + dy, box.x1, box.y1 + dy};
-        if (!is_free(layout, moved, 0, taken)) continue;
+        if (!is_free(layout, moved, 0, skip.from) || !is_free(layout, moved, skip.to, last)) continue;
         *shift = dy;
         return true;
     }
     return false;
 }
 
-static void place_tag(MapLayout *layout, const MapLabels *l, int id)
+/* Straight above or below first, then a little to the side; where all is taken a ring may be covered, then a
+ * badge, but never another state's tag. */
+static MapBox find_spot(const MapLayout *layout, MapBox box, int first_tag)
+{
+    static const float aside[] = {0, 0.2f, -0.2f, 0.4f, -0.4f};
+    float width = box.x1 - box.x0;
+    for (int pass = 0; pass < 3; pass++) {
+        for (int i = 0; i < COUNT_OF(aside); i++) {
+            float dx = aside[i] * width, dy;
+            MapBox moved = {box.x0 + dx, box.y0, box.x1 + dx, box.y1};
+            /* the rings of capitals lie between what is kept off and the tags; they give way first */
+            Span skip = pass == 0 ? (Span){0, 0} : pass == 1 ? (Span){layout->kept_count, first_tag} : (Span){0, first_tag};
+            if (!find_row(layout, moved, skip, layout->hard_count, 6, 14, &dy)) continue;
+            return (MapBox){moved.x0, moved.y0 + dy, moved.x1, moved.y1 + dy};
+        }
+    }
+    return box;
+}
+
+static void place_tag(MapLayout *layout, const MapLabels *l, int id, int first_tag)
 {
     const MapView *v = l->view;
     const MapRegion *region = &v->map->regions[id];
     const char *name = l->region_name(l->user, id);
     if (!name || !region->has_label) return;
     float size = map_tag_letter_size(v, id), width = l->measure(l->user, MAP_TEXT_TAG, size, name);
-    float height = size + l->below;
+    float above = l->above ? l->above(l->user, id) : 0, height = above + size + l->below;
     float across = l->below > 0 ? fmaxf(width, map_tag_gauge_width(v, id)) : width;
     MapPoint at = map_view_to_screen(v, region->label);
-    MapBox box = box_of(at.x - across / 2, at.y - size / 2, across, height);
-    float shift = 0;
-    find_row(layout, box, layout->hard_count, 6, 14, &shift);
-    box.y0 += shift;
-    box.y1 += shift;
+    MapBox box = find_spot(layout, box_of(at.x - across / 2, at.y - size / 2 - above, across, height), first_tag);
     if (!in_sight(v, box)) return;
     map_layout_take(layout, box);
-    add_text(layout, (MapText){MAP_TEXT_TAG, id, name, at.x - width / 2, box.y0, width, size, size, 0});
+    add_text(layout, (MapText){MAP_TEXT_TAG, id, name, (box.x0 + box.x1 - width) / 2, box.y0 + above, width, size, size, 0});
 }
 
 /* Tags also keep clear of each other; so each one joins what the next may not cover. */
@@ -131,9 +152,10 @@ static void place_tags(MapLayout *layout, const MapLabels *l)
     soft = int_min(soft, MAP_PLACES_MAX);
     memcpy(rings, layout->taken + layout->hard_count, (size_t)soft * sizeof *rings);
     layout->taken_count = layout->hard_count;
+    int first_tag = layout->hard_count;
     for (int i = 1; i <= l->view->map->region_count; i++) {
         if (l->view->map->regions[i].kind != MAP_STATE) continue;
-        place_tag(layout, l, i);
+        place_tag(layout, l, i, first_tag);
         layout->hard_count = layout->taken_count;
     }
     for (int i = 0; i < soft; i++) map_layout_take(layout, rings[i]);
@@ -177,7 +199,7 @@ static void place_country(MapLayout *layout, const MapLabels *l, int id)
     MapPoint at = map_view_to_screen(v, region->label);
     MapBox box = box_of(at.x - width / 2, at.y - size / 2, width, size);
     float shift;
-    if (!in_sight(v, box) || !find_row(layout, box, layout->taken_count, 6, 4, &shift)) return;
+    if (!in_sight(v, box) || !find_row(layout, box, (Span){0, 0}, layout->taken_count, 6, 4, &shift)) return;
     box.y0 += shift;
     box.y1 += shift;
     map_layout_take(layout, box);

@@ -37,6 +37,7 @@ typedef struct {
     int ring_count;
     MapBox taken[MAP_TAKEN_MAX];
     int taken_count;
+    int kept_count; /* of taken: badges and panels */
     int hard_count; /* of taken: from the first on, what even a tag must not cover */
 } MapLayout;
 
@@ -49,6 +50,7 @@ typedef struct {
     const char *(*place_name)(void *user, int place);
     const char *(*sea_name)(void *user, int sea);
     float below; /* height of what hangs under a tag's name (gauge, value); 0 nothing */
+    float (*above)(void *user, int region); /* of what sits on top of it (a badge); NULL nothing */
 } MapLabels;
 
 /* Starts a layout: nothing is taken. */

@@ -123,6 +123,19 @@ static float below_tags(const MapMarks *marks)
     return TAG_GAP * 2 + GAUGE_HIGH + VALUE_SIZE + (any_forecast(marks) ? FORECAST_HIGH : 0);
 }
 
+static int badges_of(const MapMarks *marks, int region)
+{
+    int count = 0;
+    for (int i = 0; i < marks->badge_count; i++) count += marks->badge[i].region == region;
+    return count;
+}
+
+static float above_tag(void *user, int region)
+{
+    const Namer *namer = user;
+    return badges_of(namer->marks, region) ? BADGE_RADIUS * 2 + 6 : 0;
+}
+
 static MapBox around(MapPoint at, float reach)
 {
     return (MapBox){at.x - reach, at.y - reach, at.x + reach, at.y + reach};
@@ -136,7 +149,7 @@ static void keep_off(MapLayout *layout, const MapView *view, const MapMarks *mar
         map_layout_take(layout, (MapBox){r.x, r.y, r.x + r.w, r.y + r.h});
     }
     for (int i = 0; i < marks->badge_count; i++)
-        map_layout_take(layout, around(map_view_to_screen(view, marks->badge[i].at), BADGE_RADIUS + 2));
+        if (!marks->badge[i].region) map_layout_take(layout, around(map_view_to_screen(view, marks->badge[i].at), BADGE_RADIUS + 2));
     for (int i = 0; i < marks->route_count; i++) {
         const MapRouteMark *r = &marks->route[i];
         if (!r->icon) continue;
@@ -295,7 +308,7 @@ static void draw_tokens(DrawList *d, const MapView *view, const MapMarks *marks)
     }
     for (int i = 0; i < marks->badge_count; i++) {
         const MapBadge *b = &marks->badge[i];
-        draw_token(d, map_view_to_screen(view, b->at), b->icon, b->color, b->filled);
+        if (!b->region) draw_token(d, map_view_to_screen(view, b->at), b->icon, b->color, b->filled);
     }
 }
 
@@ -311,12 +324,24 @@ static bool draw_pulse(DrawList *d, const MapView *view, const MapMarks *marks)
     return true;
 }
 
+/* The badges of a region stand side by side on top of its name. */
+static void draw_badges_of(DrawList *d, const MapMarks *marks, const MapText *name)
+{
+    int count = badges_of(marks, name->of), n = 0;
+    float step = BADGE_RADIUS * 2 + 6, x = name->left + name->width / 2 - step * (float)(count - 1) / 2;
+    for (int i = 0; i < marks->badge_count; i++) {
+        const MapBadge *b = &marks->badge[i];
+        if (b->region != name->of) continue;
+        draw_token(d, (MapPoint){x + step * (float)n++, name->top - BADGE_RADIUS - 4}, b->icon, b->color, b->filled);
+    }
+}
+
 static void draw_names(DrawList *d, const MapView *view, const MapMarks *marks)
 {
     char pool[POOL_SIZE];
     Namer namer = {view->map, marks, str_buf(pool, sizeof pool)};
     MapLayout layout;
-    MapLabels labels = {view, measure, &namer, region_name, place_name, sea_name, below_tags(marks)};
+    MapLabels labels = {view, measure, &namer, region_name, place_name, sea_name, below_tags(marks), above_tag};
     map_layout_clear(&layout);
     keep_off(&layout, view, marks);
     map_layout_fill(&layout, &labels);
@@ -324,7 +349,9 @@ static void draw_names(DrawList *d, const MapView *view, const MapMarks *marks)
         draw_place_ring(d, view, marks, layout.ring[i]);
     for (int i = 0; i < layout.text_count; i++) {
         draw_name(d, marks, &layout.text[i]);
-        if (layout.text[i].kind == MAP_TEXT_TAG) draw_tag(d, view, marks, &layout.text[i]);
+        if (layout.text[i].kind != MAP_TEXT_TAG) continue;
+        draw_tag(d, view, marks, &layout.text[i]);
+        draw_badges_of(d, marks, &layout.text[i]);
     }
 }
 
@@ -343,7 +370,7 @@ int map_marks_badge_at(const MapView *view, const MapMarks *marks, float x, floa
 {
     for (int i = marks->badge_count - 1; i >= 0; i--) {
         MapPoint at = map_view_to_screen(view, marks->badge[i].at);
-        if (hypotf(at.x - x, at.y - y) <= BADGE_RADIUS + 3) return i;
+        if (!marks->badge[i].region && hypotf(at.x - x, at.y - y) <= BADGE_RADIUS + 3) return i;
     }
     return -1;
 }

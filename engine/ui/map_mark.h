@@ -52,10 +52,11 @@ typedef struct {
 /* A round token with an icon. `filled`: coloured with a white icon (something planned), else white with a
  * coloured rim (something that is there). */
 typedef struct {
-    MapPoint at; /* plane */
+    MapPoint at; /* plane; unused when it sits on a region's name */
     const char *icon;
     Color color;
     bool filled;
+    int region; /* on top of whose name it sits; 0: at its point */
 } MapBadge;
 
 /* A bow from one point to another; bend is the height of the bow in parts of its length, negative to the
@@ -111,7 +112,7 @@ typedef struct {
 void map_marks_init(MapMarks *marks, Mood mood, const TextTable *texts, const UiFonts *fonts);
 /* Draws everything within the view's rectangle. True while something moves and frames are needed. */
 bool map_marks_draw(DrawList *d, const MapView *view, const MapMarks *marks);
-/* The badge under a point of the screen, from 0; -1 none. */
+/* The badge at its own point under a point of the screen, from 0; -1 none. */
 int map_marks_badge_at(const MapView *view, const MapMarks *marks, float x, float y);
 /* Point of the plane at a part (0 to 1) of a route's length. */
 MapPoint map_route_point(const MapData *map, int route, float part);

@@ -104,16 +104,15 @@ static void fill_tags(Campaign *k, MapMarks *marks)
     }
 }
 
-/* Planned actions as filled tokens beside the state's label; the corridor as a route. */
+/* Planned actions as filled tokens on top of the state's name; the corridor as a route. */
 static void fill_badges(Campaign *k, MapMarks *marks)
 {
     const World *w = k->w;
     for (int i = 0; k->in->seat && w->phase == PHASE_PLAN && i < MAX_SLOTS; i++) {
         int a = w->plan_action[k->in->seat][i], region = a ? region_of(k, w->plan_target[k->in->seat][i]) : 0;
         if (!region || marks->badge_count >= MAP_BADGES_MAX) continue;
-        MapPoint at = k->in->map->regions[region].label;
-        at.y -= 62;
-        marks->badge[marks->badge_count++] = (MapBadge){at, k->catalog->action[a].icon, k->ui->theme->side_bar[k->in->seat], true};
+        marks->badge[marks->badge_count++] =
+            (MapBadge){.icon = k->catalog->action[a].icon, .color = k->ui->theme->side_bar[k->in->seat], .filled = true, .region = region};
     }
     for (int p = 1; p <= k->catalog->project_count && marks->route_count < MAP_ROUTE_MARKS_MAX; p++) {
         const ProjectDef *project = &k->catalog->project[p];

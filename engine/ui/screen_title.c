@@ -1,5 +1,7 @@
 #include "ui/screen_title.h"
 
+#include <math.h>
+
 #include "base/fixed.h"
 #include "ui/widget.h"
 
@@ -145,11 +147,16 @@ static void scenario_rows(Title *t, Rect *r)
         Rect row = rect_cut_top(r, 72);
         UiState st = ui_row(ui, id, name_of(t, &s->at), row, true, t->state->scenario == i);
         ui_label(ui, rect(row.x + 20, row.y, 76, row.h), ROLE_PANEL_SMALL, t->state->scenario == i ? RGB(0xC9B98F) : ui->theme->text2, s->year_label ? s->year_label : "");
-        ui_label(ui, rect(row.x + 96, row.y + 12, row.w - 220, 24), ROLE_STRONG, ui->theme->text, name_of(t, &s->at));
-        if (s->at.help) snprintf(note, sizeof note, "%s", text_get(content_texts(t->in->content), s->at.id, s->at.help));
-        else snprintf(note, sizeof note, "%d quarters.", s->quarters);
-        ui_label(ui, rect(row.x + 96, row.y + 37, row.w - 112, 20), ROLE_HINT, ui->theme->text2, note);
-        if (s->recommended) ui_chip(ui, row.x + row.w - 122, row.y + 12, ui_t(ui, "Recommended"), 0, 0);
+        ui_label(ui, rect(row.x + 96, row.y + 12, row.w - 300, 24), ROLE_STRONG, ui->theme->text, name_of(t, &s->at));
+        if (s->at.help)
+            ui_label(ui, rect(row.x + 96, row.y + 37, row.w - 112, 20), ROLE_HINT, ui->theme->text2, text_get(content_texts(t->in->content), s->at.id, s->at.help));
+        snprintf(note, sizeof note, "%d", s->quarters);
+        const TextArg n = {"n", note};
+        char length[64];
+        StrBuf b = str_buf(length, sizeof length);
+        text_format(&b, text_plural(content_texts(t->in->content), NULL, "{n} quarter", "{n} quarters", s->quarters), &n, 1);
+        ui_label_right(ui, rect(row.x + row.w - 116, row.y + 12, 96, 24), ROLE_HINT, ui->theme->text2, length);
+        if (s->recommended) ui_chip(ui, row.x + row.w - 220, row.y + 12, ui_t(ui, "Recommended"), 0, 0);
         ui_rule(ui, row.x, row.y + row.h - 1, row.w);
         if (st.clicked) t->state->scenario = i;
     }
@@ -190,7 +197,7 @@ static void panel_new(Title *t, Rect r)
     int count = ai_levels(&levels);
     ui_push(ui, "new");
     ui_group(ui, "new");
-    Rect foot = rect_cut_bottom(&r, 214);
+    Rect foot = rect_cut_bottom(&r, 236);
     ui_label(ui, rect(r.x + 20, r.y + 14, r.w - 40, 40), ROLE_PANEL, ui->theme->text, ui_t(ui, "New campaign"));
     rect_cut_top(&r, 70);
     Rect content = ui_scroll_begin(ui, "scenarios", r);
@@ -203,8 +210,9 @@ static void panel_new(Title *t, Rect r)
     ui_label(ui, rect(level.x, level.y, 120, level.h), ROLE_BODY, ui->theme->text, ui_t(ui, "Opponent"));
     const char *names[8];
     for (int i = 0; i < count && i < 8; i++) names[i] = ui_t(ui, levels[i].name);
-    float w = 110.0f * (float)count;
-    t->state->level = ui_segmented(ui, "level", rect(level.x + level.w - w, level.y + 7, w, 34), names, count, t->state->level);
+    float w = fminf(100.0f * (float)count, level.w - 90);
+    t->state->level = 1 + ui_segmented(ui, "level", rect(level.x + level.w - w, level.y + 7, w, 34), names, count, t->state->level - 1);
+    ui_label(ui, rect_cut_top(&foot, 22), ROLE_HINT, ui->theme->text2, ui_t(ui, levels[int_clamp(t->state->level, 1, count) - 1].help));
     komi_line(t, rect_cut_top(&foot, 22));
     char label[96];
     snprintf(label, sizeof label, "Begin as %s", name_of(t, &t->catalog->power[t->state->seat].at));
@@ -301,17 +309,29 @@ static void panel_settings(Title *t, Rect r)
     ui_pop(ui);
 }
 
+/* The level that stands chosen at first: Consul. */
+static int preset_level(void)
+{
+    const AiLevelInfo *levels;
+    int count = ai_levels(&levels);
+    for (int i = 0; i < count; i++) {
+        if (str_eq(levels[i].id, "utility")) return i + 1;
+    }
+    return 1;
+}
+
 TitleAct screen_title(Ui *ui, const TitleIn *in, TitleState *state)
 {
     Title t = {.ui = ui, .in = in, .state = state, .catalog = content_catalog(in->content)};
     if (state->scenario < 1 || state->scenario > t.catalog->scenario_count) state->scenario = catalog_scenario(t.catalog, "base") ? catalog_scenario(t.catalog, "base") : 1;
+    if (state->level < 1) state->level = preset_level();
     if (state->seat < 1 || state->seat > MAX_SEATS) state->seat = 1;
     background(&t);
     bool narrow = ui->w < 900;
     float panel_w = narrow ? ui->w * 0.56f : 560 < ui->w * 0.5f ? 560 : ui->w * 0.5f;
     float margin = narrow ? 16 : ui->w > 1500 ? 112 : 48;
     float panel_h = ui->h - (ui->h > 900 ? 240 : 56);
-    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 214 : 640;
+    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 236 : 640;
     if (panel_h > needed) panel_h = needed;
     menu(&t, rect(margin, ui->h > 820 ? 140 : 28, ui->w - panel_w - margin * 2 - 20, ui->h));
     Rect panel = rect(ui->w - panel_w - (ui->w > 1500 ? 90 : 24), (ui->h - panel_h) / 2, panel_w, panel_h);

@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
     TitlePanel panel;
-    int scenario, seat, level; /* scenario: id; seat 1, 2; level: index into ai_levels */
+    int scenario, seat, level; /* scenario: id; seat 1, 2; level: place in ai_levels from 1; 0: the preset */
     MapView view;
     bool view_ready, settings_changed;
     int chosen_slot, chosen_mod; /* index + 1 */

@@ -58,7 +58,9 @@ typedef struct {
     int32_t money;      /* milli */
     const char *effect; /* markup; used when it is available */
     const char *reason; /* NULL: available */
+    bool off;           /* not available for a reason told elsewhere; the effect is shown all the same */
     bool chosen;
+    int seat;           /* whose colour the tile has; 0: seat 1 */
 } ActionRow;
 float ui_action_row_height(Ui *ui, float width, const ActionRow *row);
 UiState ui_action_row(Ui *ui, const char *name, Rect r, const ActionRow *row);

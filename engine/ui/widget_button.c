@@ -173,17 +173,18 @@ static float prices(Ui *ui, Rect line, const ActionRow *row, Color ink)
 UiState ui_action_row(Ui *ui, const char *name, Rect r, const ActionRow *row)
 {
     const Theme *t = ui->theme;
-    bool on = !row->reason;
+    bool on = !row->reason && !row->off;
+    int seat = row->seat ? row->seat : 1;
     UiState s = ui_row(ui, name, row->title, r, on, row->chosen);
     Rect tile = rect(r.x + PAD, r.y + 12, TILE, TILE);
-    draw_round(ui->draw, tile, 6, on ? t->side_tint[1] : t->inset, 0, 0);
-    draw_icon(ui->draw, tile.x + 9, tile.y + 9, 18, row->icon, on ? t->side_text[1] : t->disabled);
+    draw_round(ui->draw, tile, 6, on ? t->side_tint[seat] : t->inset, 0, 0);
+    draw_icon(ui->draw, tile.x + 9, tile.y + 9, 18, row->icon, on ? t->side_text[seat] : t->disabled);
     Rect text = rect(tile.x + TILE + 12, r.y + 12, text_width(r.w), 20);
     float used = prices(ui, text, row, on ? t->text : t->hint);
     ui_label(ui, rect(text.x, text.y, text.w - used - 10, 20), ROLE_STRONG, on ? t->text : t->hint,
              row->title);
     float y = text.y + 22;
-    if (on) {
+    if (!row->reason) {
         ui_paragraph(ui, rect(text.x, y, text.w, 17), ROLE_HINT, t->hint, row->effect);
     } else {
         draw_icon(ui->draw, text.x, y + 1, 14, "lock", t->refusal);

@@ -4,7 +4,7 @@ local function five(trade, energy, security, culture, elites)
 end
 
 scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recommended = true,
-  text = T "March 2021 to the market's deadline. 31 quarters.",
+  text = T "March 2021 to the market's deadline.",
   start = "2021-Q2", quarters = 31, komi = { turkey = 7 }, dated_events = true, random_events = true, third_powers = 1,
   map = "base.map",
   powers = {
@@ -46,11 +46,11 @@ scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recom
   sources = { "own estimates from trade shares, memberships and arms sources of 2019 to 2021 (C)" } }
 
 scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
-  text = T "Ankara's star rises and its promises fall due. 20 quarters.",
+  text = T "Ankara's star rises and its promises fall due.",
   start = "2021-Q1", quarters = 20, komi = { turkey = 8 }, tune = { multi_score = 2 } }
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
-  text = T "The union exists on paper. Make it hold. 12 quarters.",
+  text = T "The union exists on paper. Make it hold.",
   start = "2026-Q1", quarters = 12, komi = { turkey = -2.5 },
   tune = { multi_score = 1 },
   states = {
@@ -89,5 +89,5 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "Common marke
   sources = { "own estimate of the position at the end of 2025 (C)" } }
 
 scenario { id = "free_hand", base_on = scenario "market_2026", name = T "Free hand", year_label = "any", recommended = false,
-  text = T "A board near the middle, and nothing that history would dictate. 31 quarters.",
+  text = T "A board near the middle, and nothing that history would dictate.",
   start = "2021-Q2", quarters = 31, komi = { turkey = -13 }, dated_events = false, tune = { multi_score = 4 } }

@@ -63,7 +63,7 @@ static const char *sea_name(void *user, int id)
 
 static void fill(const MapView *view)
 {
-    MapLabels labels = {view, measure, NULL, region_name, place_name, sea_name, BELOW};
+    MapLabels labels = {view, measure, NULL, region_name, place_name, sea_name, BELOW, NULL};
     map_layout_clear(&layout);
     map_layout_fill(&layout, &labels);
 }
@@ -167,13 +167,38 @@ static void taken_ground_is_left_free(void **state)
     MapView view;
     map_view_init(&view, &map);
     map_view_place(&view, rect(0, 0, 1280, 720));
-    MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, BELOW};
+    MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, BELOW, NULL};
     map_layout_clear(&layout);
     map_layout_take(&layout, (MapBox){-100, -100, 2000, 2000});
     map_layout_fill(&layout, &labels);
     assert_int_equal(count_kind(MAP_TEXT_PLACE), 0);
     assert_int_equal(count_kind(MAP_TEXT_COUNTRY), 0);
     assert_int_equal(count_kind(MAP_TEXT_TAG), 5); /* tags never give up */
+}
+
+static float badge_height(void *user, int id) { return (void)user, (void)id, 28; }
+
+/* With a badge on every name no tag reaches another one, at every width of the window. */
+static void badges_keep_their_room(void **state)
+{
+    (void)state;
+    for (int width = 760; width <= 1900; width += 60) {
+        MapView view;
+        map_view_init(&view, &map);
+        map_view_place(&view, rect(0, 0, (float)width, (float)width * 0.6f));
+        MapLabels labels = {&view, measure, NULL, region_name, place_name, sea_name, BELOW, badge_height};
+        map_layout_clear(&layout);
+        map_layout_fill(&layout, &labels);
+        for (int i = 0; i < layout.text_count; i++) {
+            if (layout.text[i].kind != MAP_TEXT_TAG) continue;
+            MapBox a = ground(&view, &layout.text[i]);
+            a.y0 -= 28;
+            for (int k = 0; k < layout.text_count; k++) {
+                if (k == i || layout.text[k].kind != MAP_TEXT_TAG) continue;
+                if (map_box_meets(a, ground(&view, &layout.text[k]))) fail_msg("width %d: the badge of '%s' lies on '%s'", width, layout.text[i].text, layout.text[k].text);
+            }
+        }
+    }
 }
 
 int main(void)
@@ -183,6 +208,7 @@ int main(void)
         cmocka_unit_test(nothing_covers_at_any_zoom),
         cmocka_unit_test(same_view_gives_same_layout),
         cmocka_unit_test(taken_ground_is_left_free),
+        cmocka_unit_test(badges_keep_their_room),
     };
     return cmocka_run_group_tests(tests, read_shipped, drop);
 }

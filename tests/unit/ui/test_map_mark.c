@@ -184,7 +184,7 @@ static void routes_and_badges_stand_where_told(void **state)
     assert_true(first.x == map.points[run->first].x && last.y == map.points[run->first + run->count - 1].y);
     marks.route[marks.route_count++] =
         (MapRouteMark){.route = route, .color = RGB(0x0A5B61), .label = "Corridor"};
-    marks.badge[marks.badge_count++] = (MapBadge){map.places[1].at, "shield", RGB(0xAF531D), true};
+    marks.badge[marks.badge_count++] = (MapBadge){map.places[1].at, "shield", RGB(0xAF531D), true, 0};
     map_marks_draw(&list, &view, &marks);
     assert_true(count_lines(5) > 0 && count_lines(2.6f) > 0);
     MapPoint at = map_view_to_screen(&view, map.places[1].at);
