@@ -32,7 +32,7 @@ static double campaigns(const Game *g, int scenario, int kind, int count, AiScra
 {
     AiLevel level[DIM_SEATS] = {{0}, {.kind = (uint8_t)kind}, {.kind = (uint8_t)kind}};
     int64_t begin = clock_cpu_ns();
-    for (int i = 0; i < count; i++) batch_campaign(g, scenario, (uint64_t)i + 1, level, scratch, w, NULL);
+    for (int i = 0; i < count; i++) batch_campaign(g, scenario, (uint64_t)i + 1, level, scratch, w, NULL, NULL);
     return (double)count * 1e9 / (double)(clock_cpu_ns() - begin);
 }
 

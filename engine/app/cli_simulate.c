@@ -1,17 +1,14 @@
-/* simulate and merge: computer against computer by the thousand. Results for a seed range are the same however many
- * threads play it, and files of --out add up in any order. */
+/* simulate: computer against computer by the thousand. Results for a seed range are the same however many threads play
+ * it, and files of --out add up in any order (cli_merge.c). */
+#include "app/cli_batch_file.h"
 #include "app/cli.h"
 
 #include "base/fixed.h"
 #include "host/clock.h"
-#include "host/file.h"
 #include "host/mem.h"
-#include "host/thread.h"
-#include "session/batch.h"
 
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,71 +21,79 @@ static void on_signal(int number)
 }
 
 typedef struct {
-    const char *scenario, *campaigns, *seed, *seeds, *level[DIM_SEATS], *jobs, *out, *csv;
-    bool json;
+    const char *scenario, *campaigns, *seed, *seeds, *level[DIM_SEATS], *jobs, *out, *csv, *set;
+    bool json, resume;
 } Words;
 
+/* What happens with each campaign as it comes out. */
 typedef struct {
-    const Content *content;
-    BatchRequest request;
-    BatchResult *result;
-    Err err;
-    bool ok;
-} Job;
+    const Catalog *catalog;
+    BatchFile file;
+    FILE *csv;
+    bool progress;
+    int64_t begin, last;
+    int done, skipped, of;
+} Sink;
 
-static void run_job(void *self)
+static void show_progress(Sink *k)
 {
-    Job *job = self;
-    job->ok = batch_run(job->content, &job->request, job->result, &job->err);
-}
-
-typedef struct {
-    int64_t last;
-} Progress;
-
-static void show_progress(void *self, int done, int of)
-{
-    Progress *p = self;
     int64_t now = clock_ms();
-    if (now - p->last < 200 && done < of) return;
-    p->last = now;
-    fprintf(stderr, "\r%d of %d campaigns", done, of);
-    if (done == of) fprintf(stderr, "\n");
+    if (!k->progress || (now - k->last < 200 && k->done < k->of)) return;
+    k->last = now;
+    int played = k->done - k->skipped;
+    int64_t left = played > 0 ? (now - k->begin) * (k->of - k->done) / played / 1000 : 0;
+    fprintf(stderr, "\r%d of %d campaigns, %lld:%02lld left ", k->done, k->of, (long long)(left / 60), (long long)(left % 60));
+    if (k->done == k->of) fprintf(stderr, "\n");
 }
 
-/* Splits the seeds among threads and adds up. */
-static bool run_jobs(const Content *content, const BatchRequest *request, int jobs, BatchResult *total, Err *err)
+/* ---- tidy rows: campaign, quarter, subject, variable, value ---- */
+
+static const char *const dictionary =
+    "variable,unit,subject,meaning\n"
+    "alignment,milli,state,stance at the end of the quarter; + toward seat 1\n"
+    "lead,milli,region,points of seat 1 less seat 2 if the year ended with this quarter\n"
+    "actions,count,power,actions planned in the quarter\n"
+    "score,milli,power,points after the year's end; in its last quarter\n";
+
+static void write_rows(FILE *to, const Catalog *c, const CampaignRecord *r)
 {
-    jobs = int_clamp(jobs, 1, int_max(1, request->campaigns));
-    Job *job = mem_zero((size_t)jobs, sizeof *job);
-    Thread *thread = mem_zero((size_t)jobs, sizeof *thread);
-    BatchResult *results = mem_zero((size_t)jobs, sizeof *results);
-    bool ok = job && thread && results;
-    if (!ok) err_set(err, "no memory for %d jobs", jobs);
-    int started = 0, first = 0;
-    for (; ok && started < jobs; started++) {
-        int share = request->campaigns / jobs + (started < request->campaigns % jobs);
-        job[started] = (Job){.content = content, .request = *request, .result = &results[started]};
-        job[started].request.first_seed = request->first_seed + (uint64_t)first;
-        job[started].request.campaigns = share;
-        if (started > 0) job[started].request.progress = NULL;
-        first += share;
-        ok = thread_start(&thread[started], run_job, &job[started], err);
-        if (!ok) break;
-    }
-    *total = (BatchResult){0};
-    for (int i = 0; i < started; i++) {
-        thread_join(&thread[i]);
-        if (ok && !job[i].ok) {
-            ok = false;
-            if (err) *err = job[i].err;
+    unsigned long long seed = r->seed;
+    for (int q = 0; q < r->quarters; q++) {
+        for (int s = 1; s <= c->state_count; s++) fprintf(to, "%llu,%d,%s,alignment,%d\n", seed, q + 1, c->state[s].at.id, r->alignment[q][s]);
+        fprintf(to, "%llu,%d,region,lead,%d\n", seed, q + 1, r->lead[q]);
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            int n = 0;
+            while (n < MAX_SLOTS && r->plan_action[q][seat][n]) n++;
+            fprintf(to, "%llu,%d,%s,actions,%d\n", seed, q + 1, c->power[seat].at.id, n);
         }
-        batch_merge(total, &results[i]);
     }
-    mem_free(results);
-    mem_free(thread);
-    mem_free(job);
-    return ok;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) fprintf(to, "%llu,%d,%s,score,%d\n", seed, r->quarters, c->power[seat].at.id, r->score[seat]);
+}
+
+static bool open_csv(Sink *k, const char *path, Err *err)
+{
+    char name[1024];
+    size_t n = strlen(path);
+    if (n > 4 && strcmp(path + n - 4, ".csv") == 0) n -= 4;
+    snprintf(name, sizeof name, "%.*s.dictionary.csv", (int)n, path);
+    FILE *words = fopen(name, "w");
+    bool ok = words && fputs(dictionary, words) >= 0;
+    if (words && fclose(words) != 0) ok = false;
+    k->csv = ok ? fopen(path, "w") : NULL;
+    if (!k->csv) return err_set(err, "cannot write '%s'", ok ? path : name);
+    fprintf(k->csv, "campaign,quarter,subject,variable,value\n");
+    return true;
+}
+
+static bool take_record(void *self, const CampaignRecord *record, Err *err)
+{
+    Sink *k = self;
+    k->done++;
+    show_progress(k);
+    if (k->file.to && !batch_file_write(&k->file, record, err)) return false;
+    if (!k->csv) return true;
+    write_rows(k->csv, k->catalog, record);
+    return !ferror(k->csv) ? true : err_set(err, "cannot write the rows of campaign %llu", (unsigned long long)record->seed);
 }
 
 /* ---- telling ---- */
@@ -140,7 +145,7 @@ static json_t *result_json(const Catalog *c, const Words *words, int scenario, u
     json_t *ends = json_object();
     for (int i = 1; i < COUNT_OF(results); i++) json_object_set_new(ends, results[i], json_real(share(r->crisis_result[i], r->crises)));
     json_object_set_new(root, "crisis_results", ends);
-    json_object_set_new(root, "incidents", json_real(share(r->incidents, r->campaigns)));
+    json_object_set_new(root, "incidents", json_real(share(r->crisis_result[CRISIS_INCIDENT], r->campaigns)));
     json_object_set_new(root, "offers", json_real(share(r->offers, r->campaigns)));
     json_object_set_new(root, "offers_accepted", json_real(share(r->offers_accepted, r->offers)));
     json_object_set_new(root, "counters", json_real(share(r->counters, r->campaigns)));
@@ -160,50 +165,10 @@ static void print_result(const Catalog *c, const Words *words, int scenario, con
     printf("Endings\n");
     for (int i = 0; i < r->endings; i++) printf("  %-22s %6.1f %%\n", r->ending[i], 100 * share(r->ending_count[i], r->campaigns));
     printf("A campaign: %.1f quarters, %.1f crises, %.2f incidents, %.1f offers, %.1f counters, peak tension %.0f\n", share(r->quarters_sum, r->campaigns),
-           share(r->crises, r->campaigns), share(r->incidents, r->campaigns), share(r->offers, r->campaigns), share(r->counters, r->campaigns),
+           share(r->crises, r->campaigns), share(r->crisis_result[CRISIS_INCIDENT], r->campaigns), share(r->offers, r->campaigns), share(r->counters, r->campaigns),
            share(r->peak_tension_sum, r->campaigns) / MILLI);
     printf("Speed: %.0f campaigns a second of CPU. State hash %016llx.\n", r->cpu_ns > 0 ? (double)r->campaigns * 1e9 / (double)r->cpu_ns : 0,
            (unsigned long long)r->state_hash);
-}
-
-/* Tidy: one row a quarter and state. */
-static bool write_csv(const char *path, const Catalog *c, int scenario, const BatchResult *r, Err *err)
-{
-    FILE *to = fopen(path, "w");
-    if (!to) return err_set(err, "cannot write '%s'", path);
-    fprintf(to, "quarter,state,mean_alignment_milli,campaigns\n");
-    for (int q = 0; q < c->scenario[scenario].quarters; q++) {
-        for (int s = 1; r->alignment_n[q] > 0 && s <= c->state_count; s++)
-            fprintf(to, "%d,%s,%lld,%lld\n", q + 1, c->state[s].at.id, (long long)fixed_round_div(r->alignment_sum[q][s], r->alignment_n[q]), (long long)r->alignment_n[q]);
-    }
-    return fclose(to) == 0 ? true : err_set(err, "cannot write '%s' to its end", path);
-}
-
-/* The raw sums, so that shards add up without rounding. */
-static json_t *shard_json(const Catalog *c, const Words *words, int scenario, uint64_t seed, const BatchResult *r)
-{
-    char hash[24];
-    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)r->state_hash);
-    json_t *endings = json_object(), *alignment = json_array();
-    for (int i = 0; i < r->endings; i++) json_object_set_new(endings, r->ending[i], json_integer(r->ending_count[i]));
-    for (int q = 0; q < c->scenario[scenario].quarters; q++) {
-        json_t *row = json_array();
-        json_array_append_new(row, json_integer(r->alignment_n[q]));
-        for (int s = 1; s <= c->state_count; s++) json_array_append_new(row, json_integer(r->alignment_sum[q][s]));
-        json_array_append_new(alignment, row);
-    }
-    return json_pack("{s:s, s:s, s:s, s:s, s:I, s:i, s:[I,I,I], s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:s}", "shard", "steppe 1", "scenario", c->scenario[scenario].at.id,
-                     "turkey", words->level[1], "russia", words->level[2], "seed", (json_int_t)seed, "campaigns", r->campaigns, "wins", (json_int_t)r->wins[0],
-                     (json_int_t)r->wins[1], (json_int_t)r->wins[2], "endings", endings, "alignment", alignment, "quarters_sum", (json_int_t)r->quarters_sum,
-                     "quarters_sum_squares", (json_int_t)r->quarters_sum_squares, "crises", (json_int_t)r->crises, "offers", (json_int_t)r->offers, "counters",
-                     (json_int_t)r->counters, "state_hash", hash);
-}
-
-static bool write_shard(const char *path, json_t *shard, Err *err)
-{
-    bool ok = shard && json_dump_file(shard, path, JSON_COMPACT | JSON_SORT_KEYS) == 0;
-    json_decref(shard);
-    return ok ? true : err_set(err, "cannot write '%s'", path);
 }
 
 /* ---- the commands ---- */
@@ -233,13 +198,66 @@ static bool read_range(const Cli *cli, const Words *w, BatchRequest *request)
 
 static int tell(const Cli *cli, const Catalog *c, const Words *w, const BatchRequest *request, const BatchResult *r)
 {
-    Err err = {""};
     (void)cli;
-    if (w->out && !write_shard(w->out, shard_json(c, w, request->scenario, request->first_seed, r), &err)) return cli_fail(&err);
-    if (w->csv && !write_csv(w->csv, c, request->scenario, r, &err)) return cli_fail(&err);
     if (w->json) return cli_print_json(result_json(c, w, request->scenario, request->first_seed, r));
     print_result(c, w, request->scenario, r);
     return CLI_DONE;
+}
+
+/* Opens what is written; with --resume what is there already is counted and need not be played again. */
+static bool open_sink(Sink *k, const Words *w, const BatchRequest *request, BatchResult *before, Err *err)
+{
+    char *header = mem_alloc(RECORD_LINE);
+    if (!header) return err_set(err, "no memory for the header");
+    StrBuf b = str_buf(header, RECORD_LINE);
+    record_header(k->catalog, request->scenario, w->level, w->set ? w->set : "", &b);
+    bool ok = true;
+    if (w->out && w->resume) ok = batch_file_resume(&k->file, w->out, k->catalog, header, request->first_seed, before, &k->skipped, err);
+    else if (w->out) ok = batch_file_create(&k->file, w->out, k->catalog, header, err);
+    if (ok && w->csv) ok = open_csv(k, w->csv, err);
+    mem_free(header);
+    k->done = k->skipped;
+    k->begin = clock_ms();
+    return ok;
+}
+
+static bool close_sink(Sink *k, Err *err)
+{
+    bool ok = batch_file_close(&k->file, err);
+    if (k->csv && fclose(k->csv) != 0) ok = err_set(err, "the rows could not be written to their end");
+    return ok;
+}
+
+static int play(const Cli *cli, const Words *w, Content *content, BatchRequest *request)
+{
+    Sink sink = {.catalog = content_catalog(content), .progress = isatty(2) != 0, .of = request->campaigns};
+    Err err = {""}, late = {""};
+    BatchResult *sums = mem_zero(2, sizeof *sums), *before = sums + 1;
+    int code = CLI_DONE, all = request->campaigns;
+    if (!sums) return CLI_FAILED;
+    request->each = take_record;
+    request->self = &sink;
+    request->stop = &stop;
+    bool ok = open_sink(&sink, w, request, before, &err);
+    if (ok) {
+        request->first_seed += (uint64_t)sink.skipped;
+        request->campaigns = int_max(0, all - sink.skipped);
+        ok = batch_run(content, request, sums, &err);
+        batch_add(sums, before);
+    }
+    if (!close_sink(&sink, &late) && ok) {
+        ok = false;
+        err = late;
+    }
+    if (!ok) code = cli_fail(&err);
+    else code = tell(cli, sink.catalog, w, request, sums);
+    if (stop || (!ok && sink.done > 0)) {
+        fprintf(stderr, "steppe-cli: stopped after %d of %d campaigns%s\n", sums->campaigns, all,
+                w->out ? "; the same command with --resume goes on" : "");
+        code = CLI_FAILED;
+    }
+    mem_free(sums);
+    return code;
 }
 
 int cli_simulate(Cli *cli)
@@ -247,109 +265,23 @@ int cli_simulate(Cli *cli)
     Words w = {.level = {NULL, "greedy", "greedy"}};
     const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--campaigns", &w.campaigns, NULL}, {"--seed", &w.seed, NULL}, {"--seeds", &w.seeds, NULL},
                                  {"--turkey", &w.level[1], NULL},   {"--russia", &w.level[2], NULL},     {"--jobs", &w.jobs, NULL}, {"--out", &w.out, NULL},
-                                 {"--csv", &w.csv, NULL},           {"--json", NULL, &w.json}};
+                                 {"--csv", &w.csv, NULL},           {"--set", &w.set, NULL},             {"--resume", NULL, &w.resume}, {"--json", NULL, &w.json}};
     int words = 0, code = CLI_DONE;
     uint64_t jobs = 1;
     BatchRequest request = {0};
     if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &words) || !read_range(cli, &w, &request)) return CLI_USAGE;
     if (w.jobs && !cli_whole(w.jobs, 1, 256, &jobs)) return cli_usage(cli, "'--jobs %s' is no number from 1 to 256", w.jobs);
+    if (w.resume && !w.out) return cli_usage(cli, "--resume goes on with the file of --out");
     Content *content = cli_content(cli, &code);
     if (!content) return code;
-    Progress progress = {0};
     Err err = {""};
+    request.jobs = (int)jobs;
     request.scenario = cli_scenario(cli, content, w.scenario);
-    bool ready = request.scenario && cli_level(cli, content, w.level[1], &request.level[1]) && cli_level(cli, content, w.level[2], &request.level[2]);
-    BatchResult *result = mem_zero(1, sizeof *result);
-    if (isatty(2)) {
-        request.progress = show_progress;
-        request.self = &progress;
-    }
-    request.stop = &stop;
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);
-    if (!ready) code = CLI_USAGE;
-    else if (!result) code = CLI_FAILED;
-    else if (!run_jobs(content, &request, (int)jobs, result, &err)) code = cli_fail(&err);
-    else code = tell(cli, content_catalog(content), &w, &request, result);
-    if (code == CLI_DONE && stop) {
-        fprintf(stderr, "steppe-cli: stopped after %d of %d campaigns\n", result->campaigns, request.campaigns);
-        code = CLI_FAILED;
-    }
-    mem_free(result);
+    if (!request.scenario || !cli_level(cli, content, w.level[1], &request.level[1]) || !cli_level(cli, content, w.level[2], &request.level[2])) code = CLI_USAGE;
+    else if (w.set && !content_set(content, request.scenario, w.set, &err)) code = cli_usage(cli, "%s", err.text);
+    else code = play(cli, &w, content, &request);
     content_close(content);
     return code;
-}
-
-static bool add_shard(const Cli *cli, const char *path, json_t *total)
-{
-    static const char *const sums[] = {"campaigns", "quarters_sum", "quarters_sum_squares", "crises", "offers", "counters"};
-    json_error_t problem;
-    json_t *shard = json_load_file(path, JSON_REJECT_DUPLICATES, &problem);
-    const char *mark = json_string_value(json_object_get(shard, "shard"));
-    if (!mark || !str_eq(mark, "steppe 1")) {
-        fprintf(stderr, "steppe-cli: '%s' is no result of simulate --out\n", path);
-        json_decref(shard);
-        return false;
-    }
-    (void)cli;
-    if (json_object_size(total) == 0) {
-        json_object_update(total, shard);
-        json_object_del(total, "seed");
-        json_decref(shard);
-        return true;
-    }
-    static const char *const same[] = {"scenario", "turkey", "russia"};
-    for (int i = 0; i < COUNT_OF(same); i++) {
-        if (json_equal(json_object_get(total, same[i]), json_object_get(shard, same[i]))) continue;
-        fprintf(stderr, "steppe-cli: '%s' has another %s; only results of one batch add up\n", path, same[i]);
-        json_decref(shard);
-        return false;
-    }
-    for (int i = 0; i < COUNT_OF(sums); i++)
-        json_object_set_new(total, sums[i], json_integer(json_integer_value(json_object_get(total, sums[i])) + json_integer_value(json_object_get(shard, sums[i]))));
-    json_t *wins = json_array(), *alignment = json_array(), *endings = json_copy(json_object_get(total, "endings"));
-    for (size_t i = 0; i < 3; i++)
-        json_array_append_new(wins, json_integer(json_integer_value(json_array_get(json_object_get(total, "wins"), i)) + json_integer_value(json_array_get(json_object_get(shard, "wins"), i))));
-    const char *key;
-    json_t *value;
-    json_object_foreach(json_object_get(shard, "endings"), key, value)
-        json_object_set_new(endings, key, json_integer(json_integer_value(json_object_get(endings, key)) + json_integer_value(value)));
-    json_t *mine = json_object_get(total, "alignment"), *theirs = json_object_get(shard, "alignment");
-    for (size_t q = 0; q < json_array_size(mine); q++) {
-        json_t *row = json_array();
-        for (size_t k = 0; k < json_array_size(json_array_get(mine, q)); k++)
-            json_array_append_new(row, json_integer(json_integer_value(json_array_get(json_array_get(mine, q), k)) + json_integer_value(json_array_get(json_array_get(theirs, q), k))));
-        json_array_append_new(alignment, row);
-    }
-    uint64_t a = strtoull(json_string_value(json_object_get(total, "state_hash")), NULL, 16), b = 0;
-    const char *other = json_string_value(json_object_get(shard, "state_hash"));
-    if (other) b = strtoull(other, NULL, 16);
-    char hash[24];
-    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)(a ^ b));
-    json_object_set_new(total, "wins", wins);
-    json_object_set_new(total, "endings", endings);
-    json_object_set_new(total, "alignment", alignment);
-    json_object_set_new(total, "state_hash", json_string(hash));
-    json_decref(shard);
-    return true;
-}
-
-int cli_merge(Cli *cli)
-{
-    const char *files[256];
-    int count = 0;
-    bool json = false;
-    const CliOption options[] = {{"--json", NULL, &json}};
-    if (!cli_options(cli, options, COUNT_OF(options), files, COUNT_OF(files), &count)) return CLI_USAGE;
-    if (count == 0) return cli_usage(cli, "which files?");
-    json_t *total = json_object();
-    for (int i = 0; i < count; i++) {
-        if (add_shard(cli, files[i], total)) continue;
-        json_decref(total);
-        return CLI_FAILED;
-    }
-    if (json_dumpf(total, stdout, JSON_COMPACT | JSON_SORT_KEYS) != 0) return CLI_FAILED;
-    putchar('\n');
-    json_decref(total);
-    return CLI_DONE;
 }

@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "host/clock.h"
 #include "host/mem.h"
-#include "session/describe.h"
+#include "host/thread.h"
 
 #include <string.h>
 
@@ -14,123 +14,81 @@ uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter)
 }
 
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
-                        World *out, ReportLog *log)
+                        World *out, ReportLog *log, CampaignRecord *record)
 {
     World view;
     AiAnswer answer;
+    if (record) record_begin(record, seed);
     game_start(g, out, scenario, seed, log);
     while (out->phase != PHASE_OVER) {
         int seat = game_owes(out, g->catalog, 1) ? 1 : 2;
         uint64_t key = batch_key(g->catalog, seed, seat, out->quarter);
         game_observe(g, out, seat, key, &view);
         ai_decide(g, &view, seat, &level[seat], key, scratch, &answer);
+        if (record && out->phase == PHASE_PLAN) record_choice(record, seat, &answer);
         if (answer.count == 0) answer.command[answer.count++] = game_default(g, out, seat);
         for (int i = 0; i < answer.count; i++) {
             Refusal refusal = game_apply(g, out, &answer.command[i], log);
             CHECK(refusal == REFUSE_NO);
         }
     }
+    if (record && log) record_finish(record, g->catalog, out, log);
     return world_hash(out);
 }
 
-static void count_ending(const Catalog *c, const World *w, BatchResult *r)
+/* ---- sums ---- */
+
+static void count_ending(BatchResult *r, const CampaignRecord *k)
 {
-    char word[sizeof r->ending[0]];
-    StrBuf text = str_buf(word, sizeof word);
-    describe_ending_word(c, w, &text);
     int i = 0;
-    while (i < r->endings && strcmp(r->ending[i], word) != 0) i++;
+    while (i < r->endings && strcmp(r->ending[i], k->ending) != 0) i++;
     CHECK(i < BATCH_ENDINGS);
-    if (i == r->endings) {
-        memcpy(r->ending[i], word, sizeof word);
-        r->endings++;
-    }
+    if (i == r->endings) memcpy(r->ending[r->endings++], k->ending, sizeof k->ending);
     r->ending_count[i]++;
-    r->wins[w->winner]++;
+    r->wins[k->winner]++;
 }
 
-static void count_report(const Report *p, BatchResult *r)
+static void count_plans(BatchResult *r, const CampaignRecord *k)
 {
-    switch (p->kind) {
-    case REPORT_ACTION: r->action_uses[p->seat][p->id]++; break;
-    case REPORT_EVENT: r->event_fired[p->id]++; break;
-    case REPORT_OFFER:
-        r->offers++;
-        r->offers_accepted += p->arg;
-        break;
-    case REPORT_REACTION: r->counters += p->arg == REACT_COUNTER; break;
-    case REPORT_CRISIS: r->crises++; break;
-    case REPORT_CRISIS_END:
-        r->incidents += p->arg == CRISIS_INCIDENT;
-        r->crisis_result[p->arg & 7]++;
-        break;
-    default: break;
-    }
-}
-
-/* Alignment at the end of each quarter, from the ledger. */
-static void count_log(const Game *g, int scenario, const ReportLog *log, BatchResult *r)
-{
-    const Catalog *c = g->catalog;
-    int32_t a[DIM_STATES];
-    for (int s = 1; s <= c->state_count; s++) a[s] = c->scenario[scenario].alignment[s];
-    int quarter = 0;
-    for (int i = 0; i <= log->count; i++) {
-        bool last = i == log->count;
-        const Report *p = last ? NULL : &log->items[i];
-        bool turn = last || (p->kind == REPORT_QUARTER && p->after > quarter);
-        if (turn) {
-            for (int s = 1; s <= c->state_count; s++) r->alignment_sum[quarter][s] += a[s];
-            r->alignment_n[quarter]++;
-            if (!last) quarter = p->after;
+    for (int q = 0; q < k->quarters; q++) {
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            for (int i = 0; i < MAX_SLOTS && k->plan_action[q][seat][i]; i++) r->action_uses[seat][k->plan_action[q][seat][i]]++;
         }
-        if (last) break;
-        if (p->kind == REPORT_CHANGE && p->var == VAR_ALIGNMENT) a[p->state] += p->delta;
-        count_report(p, r);
     }
 }
 
-enum { LOG_ROOM = 120000 };
-
-typedef struct {
-    AiScratch scratch;
-    World world;
-    Report block[LOG_ROOM];
-} Workspace;
-
-bool batch_run(const Content *content, const BatchRequest *request, BatchResult *out, Err *err)
+void batch_count(BatchResult *r, const Catalog *c, const CampaignRecord *k)
 {
-    *out = (BatchResult){0};
-    Workspace *space = mem_alloc(sizeof *space);
-    const Hooks *hooks = space ? content_hooks_open(content, err) : NULL;
-    if (!space || !hooks) {
-        mem_free(space);
-        return space ? false : err_set(err, "no memory to play campaigns");
+    r->campaigns++;
+    r->state_hash ^= k->hash;
+    count_ending(r, k);
+    count_plans(r, k);
+    r->quarters_sum += k->quarters;
+    r->quarters_sum_squares += (int64_t)k->quarters * k->quarters;
+    for (int q = 0; q < k->quarters; q++) {
+        r->alignment_n[q]++;
+        for (int s = 1; s <= c->state_count; s++) r->alignment_sum[q][s] += k->alignment[q][s];
     }
-    Game g = {content_catalog(content), hooks};
-    int64_t begin = clock_cpu_ns();
-    for (int i = 0; i < request->campaigns && !(request->stop && *request->stop); i++) {
-        ReportLog log = {space->block, 0, LOG_ROOM, false};
-        uint64_t hash = batch_campaign(&g, request->scenario, request->first_seed + (uint64_t)i, request->level, &space->scratch, &space->world, &log);
-        const World *w = &space->world;
-        out->campaigns++;
-        out->state_hash ^= hash;
-        count_ending(g.catalog, w, out);
-        count_log(&g, request->scenario, &log, out);
-        int64_t quarters = w->quarter + 1;
-        out->quarters_sum += quarters;
-        out->quarters_sum_squares += quarters * quarters;
-        out->peak_tension_sum += w->tension_peak;
-        for (int seat = 1; seat <= MAX_SEATS; seat++) out->score_sum[seat] += w->score[seat];
-        if (request->progress) request->progress(request->self, out->campaigns, request->campaigns);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        r->score_sum[seat] += k->score[seat];
+        r->counters += k->counters[seat];
+        for (int a = 1; a <= c->agreement_count; a++) {
+            r->offers += k->agreement[a][seat].offered;
+            r->offers_accepted += k->agreement[a][seat].accepted;
+        }
     }
-    out->cpu_ns = clock_cpu_ns() - begin;
-    content_hooks_close(hooks);
-    mem_free(space);
-    return true;
+    for (int i = 0; i < k->event_count; i++) r->event_fired[k->event[i]]++;
+    for (int i = 0; i < COUNT_OF(r->crisis_result); i++) r->crisis_result[i] += k->crisis_result[i];
+    r->crises += k->crises;
+    r->peak_tension_sum += k->tension_peak;
 }
 
-void batch_merge(BatchResult *into, const BatchResult *from)
+static void add_all(int64_t *into, const int64_t *from, int count)
+{
+    for (int i = 0; i < count; i++) into[i] += from[i];
+}
+
+void batch_add(BatchResult *into, const BatchResult *from)
 {
     for (int i = 0; i < from->endings; i++) {
         int k = 0;
@@ -143,22 +101,129 @@ void batch_merge(BatchResult *into, const BatchResult *from)
     into->quarters_sum += from->quarters_sum;
     into->quarters_sum_squares += from->quarters_sum_squares;
     into->crises += from->crises;
-    into->incidents += from->incidents;
     into->offers += from->offers;
     into->offers_accepted += from->offers_accepted;
     into->counters += from->counters;
     into->peak_tension_sum += from->peak_tension_sum;
     into->cpu_ns += from->cpu_ns;
     into->state_hash ^= from->state_hash;
-    for (int seat = 0; seat <= MAX_SEATS; seat++) {
-        into->wins[seat] += from->wins[seat];
-        into->score_sum[seat] += from->score_sum[seat];
-        for (int a = 0; a < DIM_ACTIONS; a++) into->action_uses[seat][a] += from->action_uses[seat][a];
+    add_all(into->wins, from->wins, DIM_SEATS);
+    add_all(into->score_sum, from->score_sum, DIM_SEATS);
+    add_all(into->crisis_result, from->crisis_result, COUNT_OF(into->crisis_result));
+    add_all(into->event_fired, from->event_fired, DIM_EVENTS);
+    add_all(into->alignment_n, from->alignment_n, MAX_QUARTERS + 1);
+    for (int seat = 0; seat <= MAX_SEATS; seat++) add_all(into->action_uses[seat], from->action_uses[seat], DIM_ACTIONS);
+    for (int q = 0; q <= MAX_QUARTERS; q++) add_all(into->alignment_sum[q], from->alignment_sum[q], DIM_STATES);
+}
+
+/* ---- playing ---- */
+
+enum { LOG_ROOM = 120000, WAITING = 64 };
+
+/* What the threads share: the next campaign to play, and those played whose turn to come out is not yet. */
+typedef struct {
+    const Content *content;
+    const BatchRequest *request;
+    BatchResult *out;
+    Lock lock;
+    int next, told;
+    bool ready[WAITING];
+    CampaignRecord *record; /* [WAITING] */
+    bool failed;
+    Err err;
+} Pool;
+
+typedef struct {
+    AiScratch scratch;
+    World world;
+    CampaignRecord record;
+    Report block[LOG_ROOM];
+} Workspace;
+
+static bool stopping(const Pool *p) { return p->failed || (p->request->stop && *p->request->stop); }
+
+/* The campaign to play now, or -1. Nobody runs further ahead than there is room for. */
+static int take(Pool *p)
+{
+    lock_take(&p->lock);
+    while (!stopping(p) && p->next < p->request->campaigns && p->next >= p->told + WAITING) lock_wait(&p->lock);
+    int i = stopping(p) || p->next >= p->request->campaigns ? -1 : p->next++;
+    lock_leave(&p->lock);
+    return i;
+}
+
+static void tell(Pool *p, const CampaignRecord *record)
+{
+    batch_count(p->out, content_catalog(p->content), record);
+    if (p->request->each && !p->failed && !p->request->each(p->request->self, record, &p->err)) p->failed = true;
+}
+
+static void give(Pool *p, int i, const CampaignRecord *record)
+{
+    lock_take(&p->lock);
+    p->record[i % WAITING] = *record;
+    p->ready[i % WAITING] = true;
+    while (p->ready[p->told % WAITING]) {
+        p->ready[p->told % WAITING] = false;
+        tell(p, &p->record[p->told % WAITING]);
+        p->told++;
     }
-    for (int k = 0; k < COUNT_OF(into->crisis_result); k++) into->crisis_result[k] += from->crisis_result[k];
-    for (int e = 0; e < DIM_EVENTS; e++) into->event_fired[e] += from->event_fired[e];
-    for (int q = 0; q <= MAX_QUARTERS; q++) {
-        into->alignment_n[q] += from->alignment_n[q];
-        for (int s = 0; s < DIM_STATES; s++) into->alignment_sum[q][s] += from->alignment_sum[q][s];
+    lock_ring(&p->lock);
+    lock_leave(&p->lock);
+}
+
+static void fail(Pool *p, const Err *err)
+{
+    lock_take(&p->lock);
+    if (!p->failed) p->err = *err;
+    p->failed = true;
+    lock_ring(&p->lock);
+    lock_leave(&p->lock);
+}
+
+static void work(void *self)
+{
+    Pool *p = self;
+    Err err = {""};
+    Workspace *space = mem_alloc(sizeof *space);
+    if (!space) err_set(&err, "no memory to play campaigns");
+    const Hooks *hooks = space ? content_hooks_open(p->content, &err) : NULL;
+    if (!hooks) {
+        mem_free(space);
+        fail(p, &err);
+        return;
     }
+    Game g = {content_catalog(p->content), hooks};
+    for (int i = take(p); i >= 0; i = take(p)) {
+        ReportLog log = {space->block, 0, LOG_ROOM, false};
+        batch_campaign(&g, p->request->scenario, p->request->first_seed + (uint64_t)i, p->request->level, &space->scratch, &space->world, &log, &space->record);
+        give(p, i, &space->record);
+    }
+    content_hooks_close(hooks);
+    mem_free(space);
+}
+
+bool batch_run(const Content *content, const BatchRequest *request, BatchResult *out, Err *err)
+{
+    *out = (BatchResult){0};
+    int64_t begin = clock_cpu_ns();
+    int jobs = int_clamp(request->jobs, 1, int_max(1, request->campaigns)), started = 0;
+    Pool p = {.content = content, .request = request, .out = out, .record = mem_zero(WAITING, sizeof *p.record)};
+    Thread *thread = mem_zero((size_t)jobs, sizeof *thread);
+    lock_init(&p.lock);
+    if (!p.record || !thread) {
+        p.failed = true;
+        err_set(&p.err, "no memory for %d jobs", jobs);
+    }
+    for (; !p.failed && started < jobs - 1; started++) {
+        if (!thread_start(&thread[started], work, &p, &p.err)) break; /* fewer hands do the same work */
+    }
+    if (!p.failed) work(&p);
+    for (int i = 0; i < started; i++) thread_join(&thread[i]);
+    out->cpu_ns = clock_cpu_ns() - begin;
+    lock_clear(&p.lock);
+    mem_free(thread);
+    mem_free(p.record);
+    if (p.failed && err) *err = p.err;
+    return !p.failed;
 }

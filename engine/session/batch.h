@@ -1,19 +1,22 @@
-/* Batch: many campaigns of computer against computer, and their statistics. Results for a seed range can be merged
- * in any order: counts, integer sums and the xor of final hashes. */
+/* Batch: many campaigns of computer against computer, and the sums over their records. Threads take the next seed
+ * each, and the records come out in order of seeds whatever the number of threads, so that the same campaigns give
+ * the same bytes. Sums are counts, whole numbers and the xor of final hashes: they add up in any order. */
 #ifndef SESSION_BATCH_H
 #define SESSION_BATCH_H
 
-#include "ai/ai.h"
 #include "session/content.h"
+#include "session/record.h"
 
 typedef struct {
     int scenario;
     uint64_t first_seed;
     int campaigns;
+    int jobs; /* threads; at least 1 is used */
     AiLevel level[DIM_SEATS];
-    void (*progress)(void *self, int done, int of); /* may be NULL */
+    /* Called once a campaign, in order of seeds, never by two threads at a time; false ends the batch. May be NULL. */
+    bool (*each)(void *self, const CampaignRecord *record, Err *err);
     void *self;
-    const volatile int *stop; /* when it becomes non-zero the batch ends early; may be NULL */
+    const volatile int *stop; /* when it becomes non-zero the batch ends after the campaigns under way; may be NULL */
 } BatchRequest;
 
 enum { BATCH_ENDINGS = 16 };
@@ -30,17 +33,21 @@ typedef struct {
     int64_t action_uses[DIM_SEATS][DIM_ACTIONS];
     int64_t event_fired[DIM_EVENTS];
     int64_t crisis_result[8]; /* by CrisisResult */
-    int64_t crises, incidents, offers, offers_accepted, counters, peak_tension_sum;
+    int64_t crises, offers, offers_accepted, counters, peak_tension_sum;
     int64_t cpu_ns;
     uint64_t state_hash; /* xor of the final hashes */
 } BatchResult;
 
+/* Plays a batch; *out holds the sums of what was played, also when it ended early. False: no memory, no thread, or
+ * `each` said no. */
 bool batch_run(const Content *content, const BatchRequest *request, BatchResult *out, Err *err);
-/* Adds a result for other seeds; the order of merging does not matter. */
-void batch_merge(BatchResult *into, const BatchResult *from);
-/* Plays one campaign to its end without a session; returns the final hash. log may be NULL. */
+/* Adds one campaign to the sums. */
+void batch_count(BatchResult *r, const Catalog *c, const CampaignRecord *record);
+/* Adds the sums of other campaigns; the order does not matter. */
+void batch_add(BatchResult *into, const BatchResult *from);
+/* Plays one campaign to its end without a session; returns the final hash. log and record may be NULL. */
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
-                        World *out, ReportLog *log);
+                        World *out, ReportLog *log, CampaignRecord *record);
 /* The AI's key for a seat and quarter: the same in batches, sessions and replays. */
 uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter);
 

@@ -5,6 +5,7 @@
 #include "script/call.h"
 #include "script/load.h"
 #include "session/settings.h"
+#include "session/tuning.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,6 +98,8 @@ void content_close(Content *content)
     load_close(content->load);
     mem_free(content);
 }
+
+bool content_set(Content *content, int scenario, const char *words, Err *err) { return tuning_set(load_catalog(content->load), scenario, words, err); }
 
 const Catalog *content_catalog(const Content *content) { return load_catalog(content->load); }
 

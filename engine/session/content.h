@@ -35,6 +35,10 @@ typedef struct {
 bool content_open(const ContentRequest *request, Content **out, Err *err);
 void content_close(Content *content);
 
+/* Changes numbers of a scenario for a study: "leverage=2.1,komi.turkey=3", shown units; names are tunes,
+ * "komi.<power>" and "third_powers". Course is solved anew and the content's hash changes. */
+bool content_set(Content *content, int scenario, const char *words, Err *err);
+
 const Catalog *content_catalog(const Content *content);
 int content_mods(const Content *content, const ContentMod **out);
 const TextTable *content_texts(const Content *content);

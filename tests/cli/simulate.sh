@@ -16,7 +16,7 @@ for key in scenario campaigns seed levels win_share endings alignment quarters c
     grep -q "\"$key\"" a.json || fail "simulate --json lacks $key"
 done
 "$cli" simulate --scenario base --campaigns 2 --turkey only:trade_mission --russia without:squeeze >/dev/null || fail "restricted play"
-"$cli" simulate --scenario base --campaigns 2 --csv t.csv >/dev/null && head -n 1 t.csv | grep -q "quarter,state" || fail "csv"
+"$cli" simulate --scenario base --campaigns 2 --csv t.csv >/dev/null && head -n 1 t.csv | grep -q "campaign,quarter,subject" || fail "csv"
 # Every build (gcc, clang, debug, release, sanitized) compares itself with the same line.
 "$cli" simulate --scenario base --campaigns 5 --seed 1 --turkey greedy --russia greedy --json >g.json
 now="$(field content_hash <g.json) $(field state_hash <g.json)"
