@@ -1,0 +1,105 @@
+/* Experiments: intervals and Elo of known numbers; a level against itself; an action that is not there to miss. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <math.h>
+#include <cmocka.h>
+
+#include "session/experiment.h"
+
+static Content *content;
+
+static int open_content(void **state)
+{
+    (void)state;
+    ContentRequest request = {.data = STEPPE_SOURCE_DIR, .mods = "/nonexistent", .saves = "/nonexistent"};
+    Err err;
+    return content_open(&request, &content, &err) ? 0 : -1;
+}
+
+static int drop_content(void **state)
+{
+    (void)state;
+    content_close(content);
+    return 0;
+}
+
+static bool near(double a, double b) { return fabs(a - b) < 0.0005; }
+
+static void intervals_of_known_numbers(void **state)
+{
+    (void)state;
+    const double v[] = {1, 2, 3, 4, 5}; /* sd 1.5811, error 1.96 * 0.70711 */
+    Estimate e = estimate_of(v, 5);
+    assert_true(near(e.mean, 3));
+    assert_true(near(e.low, 3 - 1.38593) && near(e.high, 3 + 1.38593));
+    e = estimate_of(v, 1);
+    assert_true(e.mean == 0 && e.low == 0 && e.high == 0);
+}
+
+static void elo_of_known_shares(void **state)
+{
+    (void)state;
+    assert_true(near(experiment_elo(0.5, 100), 0));
+    assert_true(fabs(experiment_elo(0.75, 100) - 190.85) < 0.01);
+    assert_true(near(experiment_elo(0.75, 100), -experiment_elo(0.25, 100)));
+    assert_true(experiment_elo(1, 100) > 900 && experiment_elo(1, 100) < 930); /* finite */
+}
+
+static ExperimentRequest request(int pairs, int jobs)
+{
+    return (ExperimentRequest){.content = content, .scenario = catalog_scenario(content_catalog(content), "market_2026"), .first_seed = 1, .pairs = pairs, .jobs = jobs};
+}
+
+static void a_level_against_itself_is_even(void **state)
+{
+    (void)state;
+    ExperimentRequest q = request(12, 2);
+    AiLevel greedy = {.kind = AI_GREEDY};
+    Duel d;
+    Err err = {""};
+    assert_true(experiment_duel(&q, &greedy, &greedy, &d, &err));
+    assert_int_equal(d.pairs, 12);
+    assert_true(near(d.share.mean, 0.5) && near(d.share.low, 0.5)); /* the same two campaigns, swapped */
+    assert_true(near(d.seat[1] + d.seat[2], 1));
+}
+
+static void jobs_do_not_matter(void **state)
+{
+    (void)state;
+    ExperimentRequest one = request(10, 1), three = request(10, 3);
+    AiLevel random = {.kind = AI_RANDOM}, greedy = {.kind = AI_GREEDY};
+    Duel a, b;
+    Err err = {""};
+    assert_true(experiment_duel(&one, &greedy, &random, &a, &err) && experiment_duel(&three, &greedy, &random, &b, &err));
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_true(a.share.mean > 0.9);
+}
+
+static void a_restriction_is_felt_where_the_action_is_used(void **state)
+{
+    (void)state;
+    ExperimentRequest q = request(12, 2);
+    AiLevel greedy = {.kind = AI_GREEDY};
+    Restricted r;
+    Err err = {""};
+    const Catalog *c = content_catalog(content);
+    assert_true(experiment_restrict(&q, &greedy, 1, AI_WITHOUT, catalog_action(c, "gas_price"), &r, &err)); /* the other side's */
+    assert_true(r.margin.mean == 0 && r.uses == 0);
+    assert_true(experiment_restrict(&q, &greedy, 1, AI_ONLY, catalog_action(c, "quiet_diplomacy"), &r, &err));
+    assert_true(r.margin.high < 0 && r.score < 0.2);
+    assert_true(experiment_restrict(&q, &greedy, 1, AI_WITHOUT, catalog_action(c, "treaty_step"), &r, &err));
+    assert_true(r.uses > 0.5 && r.margin.mean != 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(intervals_of_known_numbers), cmocka_unit_test(elo_of_known_shares),
+        cmocka_unit_test(a_level_against_itself_is_even), cmocka_unit_test(jobs_do_not_matter),
+        cmocka_unit_test(a_restriction_is_felt_where_the_action_is_used),
+    };
+    return cmocka_run_group_tests(tests, open_content, drop_content);
+}
