@@ -151,12 +151,3 @@ void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level,
     default: player_say(&p, game_default(g, seen, seat)); break;
     }
 }
-
-int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
-               int room)
-{
-    static const AiLevel greedy = {.kind = AI_GREEDY};
-    AiAnswer unused = {0};
-    Player p = player_of(g, seen, seat, &greedy, key, scratch, &scratch->own, &unused);
-    return weigh_best(&p, out, room);
-}

@@ -50,6 +50,10 @@ typedef struct {
     int32_t score;
     int term_count;
     AiTerm term[8]; /* largest first */
+    bool has_runner;
+    Command runner; /* the next best choice */
+    int32_t runner_score;
+    int32_t rival[5]; /* CMD_RUNG: believed chance of each RungChoice of the rival, milli */
 } AiReason;
 
 enum { AI_COMMANDS_MAX = 2 * MAX_OPEN_EVENTS + 8 };
@@ -77,7 +81,8 @@ typedef struct {
 void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
                AiScratch *scratch, AiAnswer *out);
 
-/* The best single actions for a seat now, best first, at most `room`; used as the adviser. */
+/* What utility would do about every decision that the seat owes now, with the terms that sum to its worth and the next
+ * best choice; at most `room` entries, the count is returned. A plan's actions come best first. */
 int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
                int room);
 

@@ -186,27 +186,3 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
     out->term[out->term_count++] = (AiTerm){"price", 0, -weigh_price(p, def->capital, def->money)};
     sort_terms(out);
 }
-
-int weigh_best(Player *p, AiReason *out, int room)
-{
-    const Catalog *c = p->game->catalog;
-    int count = 0;
-    weigh_all(p, false);
-    while (count < room) {
-        int best_action = 0, best_state = 0;
-        for (int s = 1; s <= c->state_count; s++) {
-            for (int a = 1; a <= c->action_count; a++) {
-                if (p->scratch->worth[s][a] <= WORTH_NONE) continue;
-                if (best_action == 0 ||
-                    p->scratch->worth[s][a] > p->scratch->worth[best_state][best_action]) {
-                    best_action = a;
-                    best_state = s;
-                }
-            }
-        }
-        if (best_action == 0) break;
-        p->scratch->worth[best_state][best_action] = WORTH_NONE;
-        weigh_reason(p, best_action, best_state, &out[count++]);
-    }
-    return count;
-}

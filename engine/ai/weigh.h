@@ -41,7 +41,4 @@ int32_t weigh_option(const Player *p, int place, int option, const Position *now
 int32_t weigh_reaction(const Player *p, int slot, int kind);
 /* The terms of an action's worth, largest first; they sum to the score. */
 void weigh_reason(Player *p, int action, int state, AiReason *out);
-/* The best single actions, best first, at most `room`; returns the count. */
-int weigh_best(Player *p, AiReason *out, int room);
-
 #endif

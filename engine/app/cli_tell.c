@@ -456,33 +456,83 @@ static const char *term_word(const char *what)
 {
     static const struct {
         const char *word, *text;
-    } rows[] = {{"alignment", "alignment of"}, {"standing", "standing"}, {"risk", "it may be challenged"}, {"price", "price"}};
+    } rows[] = {{"alignment", "alignment of"}, {"standing", "standing"}, {"risk", "it may be challenged"}, {"price", "price"}, {"outlook", "what follows"}, {"saved", "what it saves"}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         if (str_eq(rows[i].word, what)) return rows[i].text;
     }
     return what;
 }
 
-void tell_suggestions(const Tell *t)
+/* A choice in a word or two, with what it answers. */
+static void choice_words(const Tell *t, const Command *cmd, bool short_form, StrBuf *out)
+{
+    static const char *const reactions[] = {"", "let it pass", "counter it", "challenge it"};
+    static const char *const rungs[] = {"", "escalate", "hold", "offer a deal", "back down"};
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    int rival = seat_rival(t->seat);
+    switch (cmd->kind) {
+    case CMD_PLAN_ADD:
+        str_add(out, name(t, &c->action[cmd->action].at));
+        if (!short_form) str_addf(out, ", %s", name(t, &c->state[cmd->target].at));
+        break;
+    case CMD_ANSWER: {
+        const EventDef *e = &c->event[w->open_event[cmd->slot]];
+        if (!short_form) str_addf(out, "%s: ", name(t, &e->at));
+        str_add(out, name(t, &e->option[cmd->choice].at));
+        break;
+    }
+    case CMD_REACT:
+        if (!short_form) str_addf(out, "%s, %s: ", name(t, &c->action[w->plan_action[rival][cmd->slot]].at), name(t, &c->state[w->plan_target[rival][cmd->slot]].at));
+        str_add(out, words(t, reactions[cmd->choice]));
+        break;
+    default: str_add(out, words(t, rungs[cmd->choice])); break;
+    }
+}
+
+static void rival_line(const Tell *t, const AiReason *r)
+{
+    static const char *const rungs[] = {"", "escalates", "holds", "deals", "backs down"};
+    char text[256];
+    StrBuf b = str_buf(text, sizeof text);
+    str_addf(&b, "An estimate of %s: ", name(t, &t->catalog->power[seat_rival(t->seat)].at));
+    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) str_addf(&b, "%s%s %s %%", k > 1 ? ", " : "", words(t, rungs[k]), number(r->rival[k] * 100, 0, false));
+    str_add(&b, ".");
+    tell_wrapped(text, 5);
+}
+
+static void tell_reason(const Tell *t, int place, const AiReason *r)
 {
     const Catalog *c = t->catalog;
-    AiScratch *scratch = mem_alloc(sizeof *scratch);
-    AiReason reason[3];
-    int count = scratch ? ai_suggest(t->game, tell_view(t), t->seat, 1, scratch, reason, 3) : 0;
-    if (count == 0) printf("  The adviser has nothing to add.\n");
-    for (int i = 0; i < count; i++) {
-        char text[512];
-        StrBuf b = str_buf(text, sizeof text);
-        str_addf(&b, "%d  %s, %s: worth %s points (", i + 1, name(t, &c->action[reason[i].command.action].at), name(t, &c->state[reason[i].command.target].at),
-                 number(reason[i].score, 2, true));
-        for (int k = 0; k < reason[i].term_count; k++) {
-            const AiTerm *term_at = &reason[i].term[k];
-            str_addf(&b, "%s%s%s%s %s", k ? ", " : "", words(t, term_word(term_at->what)), term_at->state ? " " : "", term_at->state ? name(t, &c->state[term_at->state].at) : "",
-                     number(term_at->worth, 2, true));
-        }
-        str_add(&b, ").");
-        tell_wrapped(text, 2);
+    char text[640];
+    StrBuf b = str_buf(text, sizeof text);
+    str_addf(&b, "%d  ", place);
+    choice_words(t, &r->command, false, &b);
+    if (r->term_count) str_addf(&b, ": worth %s points (", number(r->score, 2, true));
+    for (int k = 0; k < r->term_count; k++) {
+        const AiTerm *term_at = &r->term[k];
+        str_addf(&b, "%s%s%s%s %s", k ? ", " : "", words(t, term_word(term_at->what)), term_at->state ? " " : "", term_at->state ? name(t, &c->state[term_at->state].at) : "",
+                 number(term_at->worth, 2, true));
     }
+    str_add(&b, r->term_count ? ")." : ".");
+    if (r->has_runner) {
+        str_add(&b, words(t, r->command.kind == CMD_PLAN_ADD ? " In its place: " : " Next best: "));
+        choice_words(t, &r->runner, true, &b);
+        str_addf(&b, ", %s.", number(r->runner_score, 2, true));
+    }
+    tell_wrapped(text, 2);
+    if (r->command.kind == CMD_RUNG) rival_line(t, r);
+}
+
+void tell_suggestions(const Tell *t)
+{
+    enum { ROOM = 24 };
+    AiScratch *scratch = mem_alloc(sizeof *scratch);
+    AiReason *reason = mem_alloc(ROOM * sizeof *reason);
+    int count = scratch && reason ? ai_suggest(t->game, tell_view(t), t->seat, 1, scratch, reason, ROOM) : 0;
+    if (count == 0) printf("  The adviser has nothing to add.\n");
+    for (int i = 0; i < count; i++) tell_reason(t, i + 1, &reason[i]);
+    mem_free(reason);
     mem_free(scratch);
 }
 

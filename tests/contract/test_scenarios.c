@@ -254,12 +254,73 @@ static void no_level_reads_what_is_hidden(void **state)
     }
 }
 
+/* Each piece of advice may be followed, its terms sum to its worth, and asking for it twice gives the same. */
+static void advice_adds_up(void **state)
+{
+    (void)state;
+    enum { ROOM = 24 };
+    static World seen;
+    static AiReason advice[ROOM], again[ROOM];
+    int kinds[CMD_COUNT] = {0};
+    for (int seed = 1; seed <= contract_seeds(4); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_UTILITY, AI_GREEDY, NULL);
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            game_observe(&game, &one.world, seat, 9, &seen);
+            memset(advice, 0, sizeof advice);
+            memset(again, 0, sizeof again);
+            int count = ai_suggest(&game, &seen, seat, 9, &two.scratch, advice, ROOM);
+            assert_int_equal(ai_suggest(&game, &seen, seat, 9, &two.scratch, again, ROOM), count);
+            for (int i = 0; i < count; i++) {
+                int32_t sum = 0;
+                for (int k = 0; k < advice[i].term_count; k++) sum += advice[i].term[k].worth;
+                assert_int_equal(sum, advice[i].score);
+                assert_int_equal(advice[i].score, again[i].score);
+                assert_int_equal(game_check(&game, &seen, &advice[i].command, NULL), REFUSE_NO);
+                kinds[advice[i].command.kind]++;
+                if (advice[i].command.kind != CMD_RUNG) continue;
+                int chance = 0;
+                for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) chance += advice[i].rival[k];
+                assert_in_range(chance, 980, 1020);
+            }
+        } while (campaign_step(&one));
+    }
+    assert_true(kinds[CMD_PLAN_ADD] > 50 && kinds[CMD_ANSWER] > 10 && kinds[CMD_REACT] > 10 && kinds[CMD_RUNG] > 1);
+}
+
+/* The crisis solver: near the edge the side with more blame does not climb; with nothing at stake but a lost swing it
+ * prefers a deal on its own terms to yielding. */
+static void solver_keeps_from_the_edge(void **state)
+{
+    (void)state;
+    static World seen;
+    static AiReason advice[4];
+    int crises = 0;
+    for (int seed = 1; seed <= contract_seeds(6); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_UTILITY, AI_GREEDY, NULL);
+        do {
+            if (one.world.phase != PHASE_CRISIS) continue;
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            game_observe(&game, &one.world, seat, 9, &seen);
+            assert_int_equal(ai_suggest(&game, &seen, seat, 9, &two.scratch, advice, 4), 1);
+            assert_int_not_equal(advice[0].command.choice, RUNG_BACK_DOWN);
+            seen.tension = 59000;
+            seen.blame[seat] = 90000;
+            seen.blame[seat_rival(seat)] = 1000;
+            assert_int_equal(ai_suggest(&game, &seen, seat, 9, &two.scratch, advice, 4), 1);
+            assert_int_not_equal(advice[0].command.choice, RUNG_ESCALATE);
+            crises++;
+        } while (campaign_step(&one));
+    }
+    assert_true(crises > 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(solver_keeps_from_the_edge),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
