@@ -1,5 +1,5 @@
-/* The adviser: what utility would do about each decision that is owed now, without its moods, and what the next best
- * choice would have been worth. */
+/* The adviser: what utility would do about each decision that is owed now, without its moods, and what the
+ * next best choice would have been worth. */
 #include "ai/pick.h"
 #include "ai/standoff.h"
 #include "core/turn.h"
@@ -32,7 +32,8 @@ static void add_runner(const Player *p, AiReason *r)
     int best = 0, s = r->command.target;
     for (int a = 1; a <= p->game->catalog->action_count; a++) {
         int32_t worth = p->scratch->worth[s][a];
-        if (a != r->command.action && worth > 0 && (best == 0 || worth > p->scratch->worth[s][best])) best = a;
+        if (a != r->command.action && worth > 0 && (best == 0 || worth > p->scratch->worth[s][best]))
+            best = a;
     }
     r->has_runner = best != 0;
     r->runner = r->command;
@@ -70,15 +71,19 @@ static void advise_answer(Advice *a, int place)
     weigh_position(p, p->seen, &now, NULL, NULL);
     p->scratch->b = *p->seen;
     for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
+        Command cmd = {
+            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
         if (!player_may(p, &p->scratch->b, &cmd)) continue;
         worth[i] = weigh_option(p, place, i, &now);
         if (best < 0 || worth[i] > worth[best]) {
             second = best;
             best = i;
-        } else if (second < 0 || worth[i] > worth[second]) second = i;
+        } else if (second < 0 || worth[i] > worth[second])
+            second = i;
     }
-    AiReason *r = best < 0 ? NULL : next(a, (Command){.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)best});
+    AiReason *r =
+        best < 0 ? NULL
+                 : next(a, (Command){.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)best});
     if (!r) return;
     int32_t price = weigh_price(p, event->option[best].capital, event->option[best].money);
     add_term(r, "outlook", worth[best] + price);
@@ -95,18 +100,23 @@ static void advise_reaction(Advice *a, int slot)
     const World *w = p->seen;
     int rival = seat_rival(p->seat);
     bool hard = react_is_hard(p->game->catalog, w, rival, slot);
-    Command act = {.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = hard ? REACT_CHALLENGE : REACT_COUNTER};
+    Command act = {.kind = CMD_REACT,
+                   .seat = (uint8_t)p->seat,
+                   .slot = (uint8_t)slot,
+                   .choice = hard ? REACT_CHALLENGE : REACT_COUNTER};
     int32_t saved;
     if (hard) {
         Standoff k;
         standoff_solve(p, rival, w->plan_action[rival][slot], w->plan_target[rival][slot], 1, 1, 0, &k);
         saved = k.worth - k.full;
-    } else saved = weigh_reaction(p, slot, REACT_COUNTER);
+    } else
+        saved = weigh_reaction(p, slot, REACT_COUNTER);
     int32_t price = weigh_price(p, game_tunes(p->game->catalog, w)->counter_cost, 0);
     bool worth_it = saved - price > 0 && (!hard || w->tension < CAREFUL_TENSION) && player_may(p, w, &act);
     AiReason *r = next(a, act);
     if (!r) return;
-    if (!worth_it) r->command.choice = REACT_NOTHING;
+    if (!worth_it)
+        r->command.choice = REACT_NOTHING;
     else {
         add_term(r, "saved", saved);
         add_term(r, "price", -price);
@@ -122,12 +132,14 @@ static void advise_rung(Advice *a)
     Player *p = a->p;
     const World *w = p->seen;
     Standoff k;
-    standoff_solve(p, w->crisis_seat, w->plan_action[w->crisis_seat][w->crisis_slot], w->plan_target[w->crisis_seat][w->crisis_slot], w->crisis_rung,
-                   w->crisis_round, w->crisis_held, &k);
+    standoff_solve(p, w->crisis_seat, w->plan_action[w->crisis_seat][w->crisis_slot],
+                   w->plan_target[w->crisis_seat][w->crisis_slot], w->crisis_rung, w->crisis_round,
+                   w->crisis_held, &k);
     AiReason *r = next(a, (Command){.kind = CMD_RUNG, .choice = (uint8_t)k.choice});
     int second = 0;
     for (int c = RUNG_ESCALATE; c <= RUNG_BACK_DOWN; c++) {
-        if (c != k.choice && k.each[c] != WORTH_NONE && (second == 0 || k.each[c] > k.each[second])) second = c;
+        if (c != k.choice && k.each[c] != WORTH_NONE && (second == 0 || k.each[c] > k.each[second]))
+            second = c;
         r->rival[c] = k.rival[c];
     }
     add_term(r, "outlook", k.each[k.choice]);
@@ -137,7 +149,8 @@ static void advise_rung(Advice *a)
     r->runner_score = second ? k.each[second] : 0;
 }
 
-int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room)
+int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
+               int room)
 {
     static const AiLevel level = {.kind = AI_UTILITY};
     AiAnswer unused = {0};
@@ -149,10 +162,14 @@ int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScrat
     Pending owed[MAX_PENDING];
     int count = player_owed(&p, owed);
     for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_PLAN) advise_plan(&a);
-        else if (owed[i].kind == OWE_ANSWER) advise_answer(&a, owed[i].subject);
-        else if (owed[i].kind == OWE_REACT) advise_reaction(&a, owed[i].subject);
-        else if (a.room > a.count) advise_rung(&a);
+        if (owed[i].kind == OWE_PLAN)
+            advise_plan(&a);
+        else if (owed[i].kind == OWE_ANSWER)
+            advise_answer(&a, owed[i].subject);
+        else if (owed[i].kind == OWE_REACT)
+            advise_reaction(&a, owed[i].subject);
+        else if (a.room > a.count)
+            advise_rung(&a);
     }
     return a.count;
 }

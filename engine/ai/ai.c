@@ -27,8 +27,13 @@ int ai_levels(const AiLevelInfo **out)
     return COUNT_OF(levels);
 }
 
-static bool level_word(const char *word, size_t length, AiLevel *out)
+/* "planner" or "planner:merchant". */
+static bool level_word(const Catalog *c, const char *word, AiLevel *out)
 {
+    const char *colon = strchr(word, ':');
+    size_t length = colon ? (size_t)(colon - word) : strlen(word);
+    if (colon) out->personality = (uint16_t)catalog_personality_named(c, colon + 1);
+    if (colon && out->personality == 0) return false;
     for (int i = 0; i < COUNT_OF(words); i++) {
         if (strlen(words[i].word) != length || strncmp(words[i].word, word, length) != 0) continue;
         out->kind = (uint8_t)words[i].kind;
@@ -54,7 +59,7 @@ static bool restricted(const Catalog *c, const char *word, AiLevel *out)
         out->restriction = (uint8_t)kinds[i].restriction;
         out->action = (uint16_t)catalog_action(c, id);
         if (!at) out->kind = AI_GREEDY;
-        return out->action != 0 && (!at || level_word(at + 1, strlen(at + 1), out));
+        return out->action != 0 && (!at || level_word(c, at + 1, out));
     }
     return false;
 }
@@ -62,11 +67,14 @@ static bool restricted(const Catalog *c, const char *word, AiLevel *out)
 bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why)
 {
     *out = (AiLevel){0};
-    if (level_word(word, strlen(word), out) || restricted(c, word, out)) return true;
+    if (level_word(c, word, out) || restricted(c, word, out)) return true;
     if (why) {
         str_add(why, "choose one of");
         for (int i = 0; i < COUNT_OF(words); i++) str_addf(why, "%s %s", i ? "," : "", words[i].word);
-        str_add(why, ", only:ACTION, without:ACTION, either with @LEVEL");
+        str_add(why, ", LEVEL:PERSONALITY (");
+        for (int i = 1; i <= c->personality_count; i++)
+            str_addf(why, "%s%s", i > 1 ? ", " : "", c->personality[i].at.id);
+        str_add(why, "), only:ACTION, without:ACTION, either with @LEVEL");
     }
     return false;
 }
@@ -98,7 +106,8 @@ Command player_commit(const Player *p)
 /* The level's own personality, else what the levels above utility share, else greedy's. */
 static int personality_of(const Catalog *c, const AiLevel *level, int seat)
 {
-    if (level->personality) return level->personality;
+    const PersonalityDef *own = &c->personality[level->personality];
+    if (level->personality && (own->seat == 0 || own->seat == seat)) return level->personality;
     const char *word = "greedy";
     for (int i = 0; i < COUNT_OF(words); i++)
         word = words[i].kind == (AiKind)level->kind ? words[i].word : word;

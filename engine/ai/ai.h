@@ -27,11 +27,11 @@ typedef struct {
     uint8_t kind;         /* AiKind */
     uint8_t restriction;  /* AiRestriction */
     uint16_t action;      /* AI_ONLY, AI_WITHOUT */
-    uint16_t personality; /* 0: the first of the level */
+    uint16_t personality; /* 0, or one of the other seat: the level's own */
 } AiLevel;
 
-/* "greedy", "only:trade_mission", "without:trade_mission@greedy": false when there is no such level or
- * action; then *why names the choices. Restrictions without a level are greedy's. */
+/* "greedy", "planner:merchant", "only:trade_mission", "without:trade_mission@greedy": false when there is no
+ * such level or action; then *why names the choices. Restrictions without a level are greedy's. */
 bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why);
 /* Levels that a player may meet in the title, with their shown names; count returned. */
 typedef struct {
@@ -81,8 +81,8 @@ typedef struct {
 void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
                AiScratch *scratch, AiAnswer *out);
 
-/* What utility would do about every decision that the seat owes now, with the terms that sum to its worth and the next
- * best choice; at most `room` entries, the count is returned. A plan's actions come best first. */
+/* What utility would do about every decision that the seat owes now, with the terms that sum to its worth and
+ * the next best choice; at most `room` entries, the count is returned. A plan's actions come best first. */
 int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
                int room);
 

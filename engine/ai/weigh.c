@@ -74,12 +74,20 @@ static int32_t risk(const Player *p, const ActionDef *a, int32_t gain)
     return a->hard && gain > 0 ? fixed_mul(gain, MILLI - p->person->risk) - gain : 0;
 }
 
+/* What the personality makes of a gain beyond its size: it likes some channels better than others. */
+static int32_t taste(const Player *p, const ActionDef *a, int32_t gain)
+{
+    int32_t likes = a->channel ? p->person->likes[a->channel] : 0;
+    return likes && gain > 0 ? fixed_mul(gain, likes) - gain : 0;
+}
+
 int32_t weigh_action(const Player *p, int id, int state, const Position *now, Position *after)
 {
     if (!weigh_play(p, &p->scratch->a, p->seat, id, state, MILLI)) return WORTH_NONE;
     weigh_position(p, &p->scratch->a, after, now, p->seen);
     int32_t gain = after->total - now->total;
-    return gain + risk(p, &p->game->catalog->action[id], gain);
+    const ActionDef *a = &p->game->catalog->action[id];
+    return gain + risk(p, a, gain) + taste(p, a, gain);
 }
 
 static bool allowed_by_level(const Player *p, int action)
@@ -175,7 +183,7 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
                                   .target = (uint8_t)state}};
     if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
     weigh_position(p, &p->scratch->a, &after, &now, p->seen);
-    for (int s = 1; s <= c->state_count && out->term_count < 5; s++) {
+    for (int s = 1; s <= c->state_count && out->term_count < 4; s++) {
         int32_t d = after.state[s] - now.state[s];
         if (d) out->term[out->term_count++] = (AiTerm){"alignment", s, d};
     }
@@ -183,6 +191,8 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
         out->term[out->term_count++] = (AiTerm){"standing", 0, after.terms - now.terms};
     int32_t lost = risk(p, def, after.total - now.total);
     if (lost) out->term[out->term_count++] = (AiTerm){"risk", 0, lost};
+    int32_t liked = taste(p, def, after.total - now.total);
+    if (liked) out->term[out->term_count++] = (AiTerm){"taste", 0, liked};
     out->term[out->term_count++] = (AiTerm){"price", 0, -weigh_price(p, def->capital, def->money)};
     sort_terms(out);
 }

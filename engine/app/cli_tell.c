@@ -456,7 +456,7 @@ static const char *term_word(const char *what)
 {
     static const struct {
         const char *word, *text;
-    } rows[] = {{"alignment", "alignment of"}, {"standing", "standing"}, {"risk", "it may be challenged"}, {"price", "price"}, {"outlook", "what follows"}, {"saved", "what it saves"}};
+    } rows[] = {{"alignment", "alignment of"}, {"standing", "standing"}, {"risk", "it may be challenged"}, {"price", "price"}, {"outlook", "what follows"}, {"saved", "what it saves"}, {"taste", "taste"}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         if (str_eq(rows[i].word, what)) return rows[i].text;
     }

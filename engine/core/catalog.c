@@ -56,6 +56,14 @@ LOOK_UP(event)
 LOOK_UP(scenario)
 LOOK_UP(project)
 
+int catalog_personality_named(const Catalog *c, const char *id)
+{
+    for (int i = 1; i <= c->personality_count; i++) {
+        if (str_eq(c->personality[i].at.id, id)) return i;
+    }
+    return 0;
+}
+
 /* The side's own personality before one that serves either. */
 int catalog_personality(const Catalog *c, const char *level, int seat)
 {

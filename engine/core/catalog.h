@@ -300,8 +300,9 @@ typedef struct {
 
 typedef struct {
     Origin at;
-    const char *for_level; /* "greedy", ... */
+    const char *for_level; /* whose default it is: "greedy", ...; NULL: only by name, as in planner:merchant */
     int seat;              /* 0: either */
+    int32_t likes[DIM_CHANNELS]; /* factor on the gains of a channel's actions, milli; 0 counts as 1000 */
 #define W(name, help) int32_t name;
     PERSONALITY_LIST(W)
 #undef W
@@ -382,6 +383,7 @@ int catalog_agreement(const Catalog *c, const char *id);
 int catalog_event(const Catalog *c, const char *id);
 int catalog_scenario(const Catalog *c, const char *id);
 int catalog_project(const Catalog *c, const char *id);
+int catalog_personality_named(const Catalog *c, const char *id);
 /* Personality of a level for a seat; 0: none. */
 int catalog_personality(const Catalog *c, const char *level, int seat);
 

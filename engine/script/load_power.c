@@ -61,3 +61,10 @@ void load_power(Loader *l, const Def *d, PowerDef *out)
     by_channel(l, d, "drift", false, out->drift);
     load_sudden(l, d, out);
 }
+
+void load_personality(Loader *l, const Def *d, PersonalityDef *out)
+{
+    kind_origin(l, d, d->id, "name", &out->at);
+    kind_store(l, d, out, 0);
+    by_channel(l, d, "likes", false, out->likes);
+}

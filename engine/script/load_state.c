@@ -88,12 +88,6 @@ void load_channel(Loader *l, const Def *d, ChannelDef *out)
     kind_store(l, d, out, 0);
 }
 
-void load_personality(Loader *l, const Def *d, PersonalityDef *out)
-{
-    kind_origin(l, d, d->id, "name", &out->at);
-    kind_store(l, d, out, 0);
-}
-
 void load_func(Loader *l, const Def *d, FuncDef *out)
 {
     const Val *call = def_field(d, "call");

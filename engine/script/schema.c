@@ -243,8 +243,9 @@ static const SchemaField tune_fields[] = {TUNE_LIST(N)};
 static const SchemaField personality_fields[] = {
     ID,
     {"name", FIELD_TEXT, 0, 0, -1, 0, 0, "as the player reads it", "T \"Cautious\""},
-    {"level", FIELD_STRING, REQ, 0, AT(PersonalityDef, for_level), 0, 0, "which level plays like this",
-     "\"greedy\""},
+    {"level", FIELD_STRING, 0, 0, AT(PersonalityDef, for_level), 0, 0,
+     "the level whose default it is; without it, it is played by name: planner:merchant", "\"greedy\""},
+    {"likes", FIELD_TABLE, 0, 0, -1, 0, 0, "factor on the gains of a channel's actions", "{ trade = 1.4, security = 0.6 }"},
     {"by", FIELD_SEAT, 0, 0, AT(PersonalityDef, seat), 0, 0, "only for this power", "power \"turkey\""},
 #define W(name, help)                                                                                        \
     {#name, FIELD_MILLI, 0, 0, AT(PersonalityDef, name), -1000000, 1000000, "weight " help, "1"},

@@ -315,12 +315,51 @@ static void solver_keeps_from_the_edge(void **state)
     assert_true(crises > 3);
 }
 
+/* How often a personality plays each action, as shares in milli, over some campaigns of utility. */
+static void count_taste(int seat, int personality, int shares[DIM_ACTIONS])
+{
+    int uses[DIM_ACTIONS] = {0}, all = 0;
+    for (int seed = 1; seed <= 12; seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_UTILITY, AI_UTILITY, NULL);
+        one.level[seat].personality = (uint16_t)personality;
+        while (campaign_think(&one)) {
+            int who = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            for (int i = 0; i < one.answer.count; i++) {
+                if (who == seat && one.answer.command[i].kind == CMD_PLAN_ADD) uses[one.answer.command[i].action]++, all++;
+                assert_int_equal(game_apply(&game, &one.world, &one.answer.command[i], NULL), REFUSE_NO);
+            }
+        }
+    }
+    for (int a = 0; a < DIM_ACTIONS; a++) shares[a] = uses[a] * 1000 / (all ? all : 1);
+}
+
+/* Four characters a side, and no two of them plan alike: a tenth of the actions or more is another. */
+static void characters_play_differently(void **state)
+{
+    (void)state;
+    static int shares[DIM_SEATS][16][DIM_ACTIONS];
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        int count = 0;
+        for (int i = 1; i <= game.catalog->personality_count && count < 16; i++) {
+            if (game.catalog->personality[i].seat == seat) count_taste(seat, i, shares[seat][count++]);
+        }
+        assert_true(count >= 4);
+        for (int a = 0; a < count; a++) {
+            for (int b = a + 1; b < count; b++) {
+                int apart = 0;
+                for (int k = 1; k < DIM_ACTIONS; k++) apart += abs(shares[seat][a][k] - shares[seat][b][k]);
+                if (apart / 2 < 100) fail_msg("seat %d: characters %d and %d differ in %d of 1000 actions alone", seat, a + 1, b + 1, apart / 2);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(solver_keeps_from_the_edge),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(characters_play_differently),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
