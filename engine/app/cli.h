@@ -44,6 +44,7 @@ int cli_demo(Cli *cli);
 int cli_simulate(Cli *cli);
 int cli_merge(Cli *cli);
 int cli_experiment(Cli *cli);
+int cli_report(Cli *cli);
 int cli_replay(Cli *cli);
 int cli_show(Cli *cli);
 int cli_lint(Cli *cli);

@@ -23,6 +23,7 @@ static const Row rows[] = {
     {"experiment", cli_experiment,
      "ladder LEVEL LEVEL... | remove | alone [--level L] [--actions A,B] [--pairs N] [--seed S] [--scenario ID] [--jobs J] [--out FILE] [--json]",
      "levels against each other; a level without each action, or with it alone"},
+    {"report", cli_report, "FILE... [--html OUT] [--json]", "what batches and experiments show about the balance"},
     {"scenario", cli_scenario_command, "list [--json]", "the scenarios there are"},
     {"replay", cli_replay, "FILE [--verify] [--json]", "plays a save again and compares every quarter"},
     {"show", cli_show, "FILE [--json]", "what a save says of itself"},
