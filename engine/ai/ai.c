@@ -144,8 +144,7 @@ void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level,
                AiScratch *scratch, AiAnswer *out)
 {
     Pending owed[MAX_PENDING];
-    out->count = out->reason_count = 0;
-    out->best = out->next = 0;
+    out->count = out->best = out->next = 0;
     Player p = player_of(g, seen, seat, level, key, scratch, &scratch->own, out);
     int count = player_owed(&p, owed);
     if (count == 0) return;

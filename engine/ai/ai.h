@@ -15,7 +15,7 @@ typedef enum {
     AI_GREEDY,     /* one action ahead */
     AI_GREEDY_V1,  /* the same with frozen weights: the measuring stick */
     AI_UTILITY,    /* one action ahead with a personality, private goals and a head for crises */
-    AI_PLANNER,    /* utility that plays its plans out against guesses, with a goal for the year */
+    AI_PLANNER,    /* utility that plays its plans out against guesses */
     AI_SEARCH,     /* the same, further and wider */
     AI_LEVEL_COUNT
 } AiKind;
@@ -60,8 +60,6 @@ enum { AI_COMMANDS_MAX = 2 * MAX_OPEN_EVENTS + 8 };
 typedef struct {
     Command command[AI_COMMANDS_MAX];
     int count;
-    AiReason reason[MAX_SLOTS]; /* of the plan's actions */
-    int reason_count;
     int32_t best, next; /* worth of the best single action of a plan and of the best other one; 0: none */
 } AiAnswer;
 

@@ -52,3 +52,29 @@ int32_t choose_least(const Player *p)
 {
     return fixed_mul(p->person->counter_above, value_year_weight(p->game->catalog, p->seen));
 }
+
+void choose_habit(int strength, int rung, int *climb, int *yield)
+{
+    *climb = rung < 4 ? int_clamp(30 + 2 * strength - 8 * rung, 3, 70) : 0;
+    *yield = int_clamp(4 * rung - strength, 0, 45);
+}
+
+void choose_owed(Player *p, const Pending *owed, int count, void (*rung)(Player *p),
+                 void (*react)(Player *p, int slot))
+{
+    if (owed[0].kind == OWE_RUNG) {
+        rung(p);
+        return;
+    }
+    if (owed[0].kind == OWE_PLAN) {
+        choose_plan(p);
+        return;
+    }
+    p->scratch->b = *p->seen;
+    for (int i = 0; i < count; i++) {
+        if (owed[i].kind == OWE_ANSWER)
+            choose_answer(p, owed[i].subject);
+        else
+            react(p, owed[i].subject);
+    }
+}

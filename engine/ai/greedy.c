@@ -32,9 +32,9 @@ static void choose_rung(Player *p)
     int state = w->plan_target[w->crisis_seat][w->crisis_slot], rival = seat_rival(p->seat);
     int32_t theirs = model_resolve(c, w, rival, state) - w->resolve_draw[rival];
     int strength = (int)fixed_round_div(model_resolve(c, w, p->seat, state) - theirs, MILLI);
-    bool calm = w->tension < CAREFUL_TENSION && w->crisis_rung < 4;
-    int climb = calm ? int_clamp(30 + 2 * strength - 8 * w->crisis_rung, 3, 70) : 0;
-    int yield = int_clamp(4 * w->crisis_rung - strength, 0, 45);
+    int climb, yield;
+    choose_habit(strength, w->crisis_rung, &climb, &yield);
+    if (w->tension >= CAREFUL_TENSION) climb = 0;
     int face = player_draw(p, 100);
     Command cmd = {.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = RUNG_DEAL};
     if (face < climb)
@@ -49,19 +49,5 @@ static void choose_rung(Player *p)
 
 void greedy_decide(Player *p, const Pending *owed, int count)
 {
-    if (owed[0].kind == OWE_RUNG) {
-        choose_rung(p);
-        return;
-    }
-    if (owed[0].kind == OWE_PLAN) {
-        choose_plan(p);
-        return;
-    }
-    p->scratch->b = *p->seen;
-    for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_ANSWER)
-            choose_answer(p, owed[i].subject);
-        else
-            react(p, owed[i].subject);
-    }
+    choose_owed(p, owed, count, choose_rung, react);
 }

@@ -84,17 +84,16 @@ static void sort(Outlook *out, int count)
 
 void lookahead_judge(Player *p, const LookaheadBudget *budget, const PickSet *sets, int count, Outlook *out)
 {
-    int64_t sum[LOOKAHEAD_SETS] = {0};
     int alive = int_min(count, LOOKAHEAD_SETS), done = 0;
     for (int i = 0; i < alive; i++) out[i] = (Outlook){.set = sets[i]};
     for (int more = 2; done < budget->guesses; more = done) {
         int until = int_min(done + more, budget->guesses);
         for (int n = done; n < until; n++) guess(p, n);
         for (int i = 0; i < alive; i++) {
-            sum[i] = (int64_t)out[i].mean * out[i].guesses;
-            for (int n = done; n < until; n++) sum[i] += play_out(p, n, &out[i].set, budget->quarters);
+            int64_t sum = (int64_t)out[i].mean * out[i].guesses;
+            for (int n = done; n < until; n++) sum += play_out(p, n, &out[i].set, budget->quarters);
             out[i].guesses = until;
-            out[i].mean = (int32_t)fixed_round_div(sum[i], until);
+            out[i].mean = (int32_t)fixed_round_div(sum, until);
         }
         sort(out, alive);
         done = until;

@@ -3,31 +3,29 @@
  * quarters beat one, two, five and the year's end. */
 #include "ai/lookahead.h"
 
-static void plan(Player *p, const LookaheadBudget *budget)
+static void decide(Player *p, const Pending *owed, int count, const LookaheadBudget *budget)
 {
     PickSet sets[LOOKAHEAD_SETS];
     Outlook outlook[LOOKAHEAD_SETS];
+    if (owed[0].kind != OWE_PLAN) {
+        utility_decide(p, owed, count);
+        return;
+    }
     weigh_all(p, true);
     pick_note(p);
-    int count = pick_sets(p, sets, int_min(budget->sets, LOOKAHEAD_SETS));
-    lookahead_judge(p, budget, sets, count, outlook);
+    int found = pick_sets(p, sets, int_min(budget->sets, LOOKAHEAD_SETS));
+    lookahead_judge(p, budget, sets, found, outlook);
     pick_say(p, &outlook[0].set);
 }
 
 void planner_decide(Player *p, const Pending *owed, int count)
 {
     static const LookaheadBudget budget = {.sets = 12, .guesses = 4, .quarters = 1};
-    if (owed[0].kind == OWE_PLAN)
-        plan(p, &budget);
-    else
-        utility_decide(p, owed, count);
+    decide(p, owed, count, &budget);
 }
 
 void search_decide(Player *p, const Pending *owed, int count)
 {
     static const LookaheadBudget budget = {.sets = 24, .guesses = 16, .quarters = 3};
-    if (owed[0].kind == OWE_PLAN)
-        plan(p, &budget);
-    else
-        utility_decide(p, owed, count);
+    decide(p, owed, count, &budget);
 }

@@ -1,5 +1,6 @@
 #include "ai/standoff.h"
 
+#include "ai/choose.h"
 #include "base/check.h"
 #include "base/fixed.h"
 #include "core/effect.h"
@@ -88,11 +89,11 @@ static void weigh_outcomes(Tree *k, int action)
     k->incident = incident_worth(p, k->state, t, &zero);
 }
 
-/* How a plain diplomat of the given strength would choose, in percent. */
+/* The whole of a plain diplomat's mix, in percent. */
 static void habit(int strength, int rung, int32_t out[CHOICES + 1])
 {
-    int climb = rung < 4 ? int_clamp(30 + 2 * strength - 8 * rung, 3, 70) : 0;
-    int yield = int_clamp(4 * rung - strength, 0, 45);
+    int climb, yield;
+    choose_habit(strength, rung, &climb, &yield);
     int hold = int_min(20, 100 - climb - yield);
     out[RUNG_ESCALATE] = climb;
     out[RUNG_BACK_DOWN] = yield;

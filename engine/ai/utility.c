@@ -31,21 +31,12 @@ static void choose_rung(Player *p)
     player_say(p, cmd);
 }
 
+static void react(Player *p, int slot)
+{
+    choose_reaction(p, slot, best_reaction(p, slot));
+}
+
 void utility_decide(Player *p, const Pending *owed, int count)
 {
-    if (owed[0].kind == OWE_RUNG) {
-        choose_rung(p);
-        return;
-    }
-    if (owed[0].kind == OWE_PLAN) {
-        choose_plan(p);
-        return;
-    }
-    p->scratch->b = *p->seen;
-    for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_ANSWER)
-            choose_answer(p, owed[i].subject);
-        else
-            choose_reaction(p, owed[i].subject, best_reaction(p, owed[i].subject));
-    }
+    choose_owed(p, owed, count, choose_rung, react);
 }

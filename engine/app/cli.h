@@ -34,6 +34,9 @@ Content *cli_content(const Cli *cli, int *code);
 /* Prints an object and a line end, frees it. */
 int cli_print_json(json_t *root);
 
+/* Becomes non-zero on SIGINT or SIGTERM, which from the first call on no longer end the program. */
+const volatile int *cli_stop(void);
+
 bool cli_whole(const char *text, uint64_t lowest, uint64_t highest, uint64_t *out);
 int cli_scenario(const Cli *cli, const Content *content, const char *id); /* 0 after a usage error */
 bool cli_level(const Cli *cli, const Content *content, const char *word, AiLevel *out);

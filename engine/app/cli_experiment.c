@@ -3,19 +3,10 @@
 
 #include "session/experiment.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { LEVELS = 12 };
-
-static volatile int stop;
-
-static void on_signal(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 typedef struct {
     const char *scenario, *pairs, *seed, *jobs, *level, *actions, *out;
@@ -26,9 +17,9 @@ typedef struct {
 
 static int finish(json_t *root, const Words *w, bool ok, const Err *err)
 {
-    int code = ok && !stop ? CLI_DONE : CLI_FAILED;
+    int code = ok && !*cli_stop() ? CLI_DONE : CLI_FAILED;
     if (!ok) cli_fail(err);
-    else if (stop) fprintf(stderr, "steppe-cli: stopped; what is told above was played to its end\n");
+    else if (*cli_stop()) fprintf(stderr, "steppe-cli: stopped; what is told above was played to its end\n");
     if (ok && w->out && json_dump_file(root, w->out, JSON_INDENT(1) | JSON_SORT_KEYS) != 0) {
         fprintf(stderr, "steppe-cli: cannot write '%s'\n", w->out);
         code = CLI_FAILED;
@@ -40,10 +31,9 @@ static int finish(json_t *root, const Words *w, bool ok, const Err *err)
 
 static json_t *estimate_json(Estimate e) { return json_pack("{s:f, s:f, s:f}", "mean", e.mean, "low", e.low, "high", e.high); }
 
-static json_t *head(const Words *w, const Catalog *c, const ExperimentRequest *q, const char *kind)
+static json_t *head(const Catalog *c, const ExperimentRequest *q, const char *kind)
 {
     char hash[24];
-    (void)w;
     snprintf(hash, sizeof hash, "%016llx", (unsigned long long)c->hash);
     return json_pack("{s:s, s:s, s:s, s:s, s:I, s:i}", "experiment", "steppe 1", "kind", kind, "scenario", c->scenario[q->scenario].at.id, "content_hash", hash, "seed",
                      (json_int_t)q->first_seed, "pairs", q->pairs);
@@ -60,15 +50,15 @@ static int ladder(const Cli *cli, const Words *w, const ExperimentRequest *q)
     for (int i = 0; i < count; i++) {
         if (!cli_level(cli, q->content, w->word[i + 1], &level[i])) return CLI_USAGE;
     }
-    json_t *root = head(w, c, q, "ladder"), *rows = json_array();
+    json_t *root = head(c, q, "ladder"), *rows = json_array();
     double elo = 0;
     Err err = {""};
     bool ok = true;
     if (!w->json) printf("%-14s %-14s %8s  %-17s %8s %8s %7s\n", "level", "over", "share", "95 % interval", c->power[1].at.id, c->power[2].at.id, "Elo");
-    for (int i = 1; ok && !stop && i < count; i++) {
+    for (int i = 1; ok && !*cli_stop() && i < count; i++) {
         Duel d;
         ok = experiment_duel(q, &level[i], &level[i - 1], &d, &err);
-        if (!ok || stop) break;
+        if (!ok || *cli_stop()) break;
         elo += experiment_elo(d.share.mean, 2 * d.pairs);
         json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f}", "level", w->word[i + 1], "over", w->word[i], "pairs", d.pairs, "share", estimate_json(d.share),
                                               c->power[1].at.id, d.seat[1], c->power[2].at.id, d.seat[2], "elo", elo));
@@ -122,7 +112,7 @@ static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q
     const Catalog *c = content_catalog(q->content);
     AiLevel level;
     if (!cli_level(cli, q->content, w->level ? w->level : "greedy", &level) || !actions_exist(cli, c, w->actions)) return CLI_USAGE;
-    json_t *root = head(w, c, q, alone ? "alone" : "remove"), *rows = json_array();
+    json_t *root = head(c, q, alone ? "alone" : "remove"), *rows = json_array();
     Err err = {""};
     bool ok = true;
     json_object_set_new(root, "level", json_string(w->level ? w->level : "greedy"));
@@ -130,11 +120,11 @@ static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q
         printf("%s, %d pairs, %s on both sides; the side %s\n%-8s %-20s %9s %-17s %9s %-17s %6s\n", c->scenario[q->scenario].at.id, q->pairs, w->level ? w->level : "greedy",
                alone ? "with the action alone" : "without the action", "side", "action", "margin", "95 % interval", "wins", "95 % interval", "uses");
     for (int seat = 1; ok && seat <= MAX_SEATS; seat++) {
-        for (int a = 1; ok && !stop && a <= c->action_count; a++) {
+        for (int a = 1; ok && !*cli_stop() && a <= c->action_count; a++) {
             Restricted r;
             if (!(c->action[a].seats >> seat & 1) || (w->actions && !listed(w->actions, c->action[a].at.id))) continue;
             ok = experiment_restrict(q, &level, seat, alone ? AI_ONLY : AI_WITHOUT, a, &r, &err);
-            if (!ok || stop) break;
+            if (!ok || *cli_stop()) break;
             json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:o, s:f, s:f, s:s}", "side", c->power[seat].at.id, "action", c->action[a].at.id, "pairs", r.pairs, "margin",
                                                   estimate_json(r.margin), "wins", estimate_json(r.share), "score", r.score, "uses", r.uses, "verdict", verdict(alone, &r)));
             if (!w->json)
@@ -170,9 +160,7 @@ int cli_experiment(Cli *cli)
     if (w.jobs && !cli_whole(w.jobs, 1, 256, &jobs)) return cli_usage(cli, "'--jobs %s' is no number from 1 to 256", w.jobs);
     Content *content = cli_content(cli, &code);
     if (!content) return code;
-    signal(SIGINT, on_signal);
-    signal(SIGTERM, on_signal);
-    ExperimentRequest q = {.content = content, .scenario = cli_scenario(cli, content, w.scenario), .first_seed = seed, .pairs = (int)pairs, .jobs = (int)jobs, .stop = &stop};
+    ExperimentRequest q = {.content = content, .scenario = cli_scenario(cli, content, w.scenario), .first_seed = seed, .pairs = (int)pairs, .jobs = (int)jobs, .stop = cli_stop()};
     code = q.scenario ? run(cli, &w, &q) : CLI_USAGE;
     content_close(content);
     return code;

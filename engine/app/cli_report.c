@@ -95,7 +95,7 @@ static bool copy_word(char *out, size_t size, const json_t *word)
     return true;
 }
 
-static bool read_header(const Cli *cli, BatchReport *r, Content *content, const char *line, size_t length, const char *file, Err *err)
+static bool read_header(BatchReport *r, Content *content, const char *line, size_t length, const char *file, Err *err)
 {
     json_error_t problem;
     json_t *root = json_loadb(line, length, JSON_REJECT_DUPLICATES, &problem);
@@ -108,7 +108,6 @@ static bool read_header(const Cli *cli, BatchReport *r, Content *content, const 
               copy_word(hash, sizeof hash, json_object_get(root, "content_hash"));
     int id = ok ? catalog_scenario(r->catalog, scenario) : 0;
     json_decref(root);
-    (void)cli;
     if (!ok || !id) return err_set(err, "'%s' is no result of simulate --out", file);
     if (!first) {
         bool same = id == r->scenario && str_eq(hash, r->hash) && str_eq(level[1], r->level[1]) && str_eq(level[2], r->level[2]);
@@ -125,7 +124,7 @@ static bool read_header(const Cli *cli, BatchReport *r, Content *content, const 
     return true;
 }
 
-static bool read_batch(const Cli *cli, BatchReport *r, Content *content, const char *file, const char *text, size_t size, Err *err)
+static bool read_batch(BatchReport *r, Content *content, const char *file, const char *text, size_t size, Err *err)
 {
     const char *at = text, *end = text + size;
     CampaignRecord *record = mem_alloc(sizeof *record);
@@ -134,7 +133,7 @@ static bool read_batch(const Cli *cli, BatchReport *r, Content *content, const c
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         size_t length = stop ? (size_t)(stop - at) : (size_t)(end - at);
         Err why = {""};
-        if (number == 1) ok = read_header(cli, r, content, at, length, file, err);
+        if (number == 1) ok = read_header(r, content, at, length, file, err);
         else if (!record_read(record, r->catalog, at, length, &why)) ok = err_set(err, "'%s', line %d: %s", file, number, why.text);
         else ok = findings_add(&r->findings, record, err);
         at += length + 1;
@@ -144,7 +143,7 @@ static bool read_batch(const Cli *cli, BatchReport *r, Content *content, const c
 }
 
 /* Batches first, since they say what all is about. */
-static bool read_files(const Cli *cli, BatchReport *r, Content *content, const char *const *file, int count, Err *err)
+static bool read_files(BatchReport *r, Content *content, const char *const *file, int count, Err *err)
 {
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < count; i++) {
@@ -156,7 +155,7 @@ static bool read_files(const Cli *cli, BatchReport *r, Content *content, const c
             bool batch = strncmp(text, "{\"batch\"", 8) == 0;
             json_t *root = batch ? NULL : json_loadb(text, size, 0, &problem);
             if (!batch && !json_object_get(root, "experiment")) ok = err_set(err, "'%s' is neither a batch of simulate --out nor an experiment's --out", file[i]);
-            else if (batch && pass == 0) ok = read_batch(cli, r, content, file[i], text, size, err);
+            else if (batch && pass == 0) ok = read_batch(r, content, file[i], text, size, err);
             else if (!batch && pass == 1) ok = read_experiment(r, root, file[i], err);
             json_decref(root);
             mem_free(text);
@@ -211,7 +210,7 @@ int cli_report(Cli *cli)
     BatchReport *r = mem_zero(1, sizeof *r);
     Err err = {""};
     if (r) r->catalog = content_catalog(content);
-    if (!r || !read_files(cli, r, content, files, count, &err) || (html && !report_html(r, html, &err))) code = cli_fail(&err);
+    if (!r || !read_files(r, content, files, count, &err) || (html && !report_html(r, html, &err))) code = cli_fail(&err);
     else if (json) code = print_json(r);
     else print_rows(r);
     if (r) findings_close(&r->findings);

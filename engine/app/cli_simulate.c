@@ -7,18 +7,9 @@
 #include "host/clock.h"
 #include "host/mem.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static volatile int stop;
-
-static void on_signal(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 typedef struct {
     const char *scenario, *campaigns, *seed, *seeds, *level[DIM_SEATS], *jobs, *out, *csv, *set;
@@ -196,9 +187,8 @@ static bool read_range(const Cli *cli, const Words *w, BatchRequest *request)
     return true;
 }
 
-static int tell(const Cli *cli, const Catalog *c, const Words *w, const BatchRequest *request, const BatchResult *r)
+static int tell(const Catalog *c, const Words *w, const BatchRequest *request, const BatchResult *r)
 {
-    (void)cli;
     if (w->json) return cli_print_json(result_json(c, w, request->scenario, request->first_seed, r));
     print_result(c, w, request->scenario, r);
     return CLI_DONE;
@@ -228,7 +218,7 @@ static bool close_sink(Sink *k, Err *err)
     return ok;
 }
 
-static int play(const Cli *cli, const Words *w, Content *content, BatchRequest *request)
+static int play(const Words *w, Content *content, BatchRequest *request)
 {
     Sink sink = {.catalog = content_catalog(content), .progress = isatty(2) != 0, .of = request->campaigns};
     Err err = {""}, late = {""};
@@ -237,7 +227,7 @@ static int play(const Cli *cli, const Words *w, Content *content, BatchRequest *
     if (!sums) return CLI_FAILED;
     request->each = take_record;
     request->self = &sink;
-    request->stop = &stop;
+    request->stop = cli_stop();
     bool ok = open_sink(&sink, w, request, before, &err);
     if (ok) {
         request->first_seed += (uint64_t)sink.skipped;
@@ -250,8 +240,8 @@ static int play(const Cli *cli, const Words *w, Content *content, BatchRequest *
         err = late;
     }
     if (!ok) code = cli_fail(&err);
-    else code = tell(cli, sink.catalog, w, request, sums);
-    if (stop || (!ok && sink.done > 0)) {
+    else code = tell(sink.catalog, w, request, sums);
+    if (*cli_stop() || (!ok && sink.done > 0)) {
         fprintf(stderr, "steppe-cli: stopped after %d of %d campaigns%s\n", sums->campaigns, all,
                 w->out ? "; the same command with --resume goes on" : "");
         code = CLI_FAILED;
@@ -277,11 +267,9 @@ int cli_simulate(Cli *cli)
     Err err = {""};
     request.jobs = (int)jobs;
     request.scenario = cli_scenario(cli, content, w.scenario);
-    signal(SIGINT, on_signal);
-    signal(SIGTERM, on_signal);
     if (!request.scenario || !cli_level(cli, content, w.level[1], &request.level[1]) || !cli_level(cli, content, w.level[2], &request.level[2])) code = CLI_USAGE;
     else if (w.set && !content_set(content, request.scenario, w.set, &err)) code = cli_usage(cli, "%s", err.text);
-    else code = play(cli, &w, content, &request);
+    else code = play(&w, content, &request);
     content_close(content);
     return code;
 }

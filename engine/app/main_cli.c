@@ -3,6 +3,7 @@
 
 #include "host/file.h"
 
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,6 +150,21 @@ int cli_print_json(json_t *root)
     putchar('\n');
     json_decref(root);
     return fflush(stdout) == 0 ? CLI_DONE : CLI_FAILED;
+}
+
+static volatile int stop_asked;
+
+static void on_signal(int number)
+{
+    (void)number;
+    stop_asked = 1;
+}
+
+const volatile int *cli_stop(void)
+{
+    signal(SIGINT, on_signal);
+    signal(SIGTERM, on_signal);
+    return &stop_asked;
 }
 
 bool cli_whole(const char *text, uint64_t lowest, uint64_t highest, uint64_t *out)

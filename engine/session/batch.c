@@ -154,8 +154,9 @@ static int take(Pool *p)
 
 static void tell(Pool *p, const CampaignRecord *record)
 {
-    batch_count(p->out, content_catalog(p->content), record);
-    if (p->request->each && !p->failed && !p->request->each(p->request->self, record, &p->err)) p->failed = true;
+    if (p->failed) return;
+    p->failed = p->request->each && !p->request->each(p->request->self, record, &p->err);
+    if (!p->failed) batch_count(p->out, content_catalog(p->content), record);
 }
 
 static void give(Pool *p, int i, const CampaignRecord *record)

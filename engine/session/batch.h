@@ -38,7 +38,7 @@ typedef struct {
     uint64_t state_hash; /* xor of the final hashes */
 } BatchResult;
 
-/* Plays a batch; *out holds the sums of what was played, also when it ended early. False: no memory, no thread, or
+/* Plays a batch; *out holds the sums of what came out, also when it ended early; what `each` refused is not among them. False: no memory, no thread, or
  * `each` said no. */
 bool batch_run(const Content *content, const BatchRequest *request, BatchResult *out, Err *err);
 /* Adds one campaign to the sums. */
