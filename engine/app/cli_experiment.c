@@ -115,6 +115,8 @@ static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q
     json_t *root = head(c, q, alone ? "alone" : "remove"), *rows = json_array();
     Err err = {""};
     bool ok = true;
+    Baseline *baseline = NULL;
+    ok = experiment_baseline(q, &level, &baseline, &err);
     json_object_set_new(root, "level", json_string(w->level ? w->level : "greedy"));
     if (!w->json)
         printf("%s, %d pairs, %s on both sides; the side %s\n%-8s %-20s %9s %-17s %9s %-17s %6s\n", c->scenario[q->scenario].at.id, q->pairs, w->level ? w->level : "greedy",
@@ -123,7 +125,7 @@ static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q
         for (int a = 1; ok && !*cli_stop() && a <= c->action_count; a++) {
             Restricted r;
             if (!(c->action[a].seats >> seat & 1) || (w->actions && !listed(w->actions, c->action[a].at.id))) continue;
-            ok = experiment_restrict(q, &level, seat, alone ? AI_ONLY : AI_WITHOUT, a, &r, &err);
+            ok = experiment_restrict(q, baseline, seat, alone ? AI_ONLY : AI_WITHOUT, a, &r, &err);
             if (!ok || *cli_stop()) break;
             json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:o, s:f, s:f, s:s}", "side", c->power[seat].at.id, "action", c->action[a].at.id, "pairs", r.pairs, "margin",
                                                   estimate_json(r.margin), "wins", estimate_json(r.share), "score", r.score, "uses", r.uses, "verdict", verdict(alone, &r)));
@@ -133,6 +135,7 @@ static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q
             fflush(stdout);
         }
     }
+    experiment_baseline_close(baseline);
     json_object_set_new(root, "actions", rows);
     return finish(root, w, ok, &err);
 }

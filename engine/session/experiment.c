@@ -6,11 +6,10 @@
 
 /* What is kept of each campaign, by its place in the range of seeds. */
 typedef struct {
-    int action, seat;
     int count;
     double *win;    /* of seat 1, draws as half */
     double *margin; /* of seat 1 over seat 2, points */
-    int64_t uses;
+    int64_t uses[DIM_SEATS][DIM_ACTIONS];
 } Kept;
 
 static bool keep(void *self, const CampaignRecord *r, Err *err)
@@ -19,10 +18,24 @@ static bool keep(void *self, const CampaignRecord *r, Err *err)
     Kept *k = self;
     k->win[k->count] = r->winner == 1 ? 1 : r->winner == 2 ? 0 : 0.5;
     k->margin[k->count++] = (double)(r->score[1] - r->score[2]) / 1000;
-    for (int q = 0; k->action && q < r->quarters; q++) {
-        for (int i = 0; i < MAX_SLOTS; i++) k->uses += r->plan_action[q][k->seat][i] == k->action;
+    for (int q = 0; q < r->quarters; q++) {
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            for (int i = 0; i < MAX_SLOTS; i++) k->uses[seat][r->plan_action[q][seat][i]]++;
+        }
     }
     return true;
+}
+
+static bool kept_open(Kept *k, int pairs, Err *err)
+{
+    *k = (Kept){.win = mem_zero((size_t)pairs, sizeof(double)), .margin = mem_zero((size_t)pairs, sizeof(double))};
+    return k->win && k->margin ? true : err_set(err, "no memory for %d pairs", pairs);
+}
+
+static void kept_close(Kept *k)
+{
+    mem_free(k->win);
+    mem_free(k->margin);
 }
 
 Estimate estimate_of(const double *value, int count)
@@ -55,24 +68,6 @@ static bool play(const ExperimentRequest *q, const AiLevel *one, const AiLevel *
     return ok;
 }
 
-typedef struct {
-    double *block;
-    Kept a, b;
-    double *pair;
-} Table;
-
-static bool open_table(Table *t, int pairs, Err *err)
-{
-    *t = (Table){.block = mem_zero((size_t)pairs * 5, sizeof(double))};
-    if (!t->block) return err_set(err, "no memory for %d pairs", pairs);
-    t->a.win = t->block;
-    t->a.margin = t->block + pairs;
-    t->b.win = t->block + 2 * pairs;
-    t->b.margin = t->block + 3 * pairs;
-    t->pair = t->block + 4 * pairs;
-    return true;
-}
-
 static double mean_of(const double *value, int count)
 {
     double sum = 0;
@@ -80,43 +75,69 @@ static double mean_of(const double *value, int count)
     return count ? sum / count : 0;
 }
 
+static int fewer(const Kept *a, const Kept *b) { return a->count < b->count ? a->count : b->count; }
+
 bool experiment_duel(const ExperimentRequest *q, const AiLevel *a, const AiLevel *b, Duel *out, Err *err)
 {
-    Table t;
+    Kept one, two;
     *out = (Duel){0};
-    if (!open_table(&t, q->pairs, err)) return false;
-    bool ok = play(q, a, b, &t.a, err) && play(q, b, a, &t.b, err);
-    int n = t.a.count < t.b.count ? t.a.count : t.b.count;
-    for (int i = 0; i < n; i++) t.pair[i] = (t.a.win[i] + 1 - t.b.win[i]) / 2;
+    bool ok = kept_open(&one, q->pairs, err);
+    ok = kept_open(&two, q->pairs, err) && ok;
+    ok = ok && play(q, a, b, &one, err) && play(q, b, a, &two, err);
+    int n = fewer(&one, &two);
     out->pairs = n;
-    out->share = estimate_of(t.pair, n);
-    out->seat[1] = mean_of(t.a.win, n);
-    out->seat[2] = 1 - mean_of(t.b.win, n);
-    mem_free(t.block);
+    if (n > 0) {
+        out->seat[1] = mean_of(one.win, n);
+        out->seat[2] = 1 - mean_of(two.win, n);
+        for (int i = 0; i < n; i++) one.win[i] = (one.win[i] + 1 - two.win[i]) / 2;
+        out->share = estimate_of(one.win, n);
+    }
+    kept_close(&one);
+    kept_close(&two);
     return ok;
 }
 
-bool experiment_restrict(const ExperimentRequest *q, const AiLevel *level, int seat, AiRestriction restriction, int action, Restricted *out, Err *err)
+struct Baseline {
+    AiLevel level;
+    Kept kept;
+};
+
+bool experiment_baseline(const ExperimentRequest *q, const AiLevel *level, Baseline **out, Err *err)
 {
-    Table t;
-    AiLevel held[DIM_SEATS] = {*level, *level, *level};
+    Baseline *b = *out = mem_zero(1, sizeof *b);
+    if (!b) return err_set(err, "no memory for the experiment");
+    b->level = *level;
+    return kept_open(&b->kept, q->pairs, err) && play(q, level, level, &b->kept, err);
+}
+
+void experiment_baseline_close(Baseline *b)
+{
+    if (b) kept_close(&b->kept);
+    mem_free(b);
+}
+
+bool experiment_restrict(const ExperimentRequest *q, const Baseline *b, int seat, AiRestriction restriction, int action, Restricted *out, Err *err)
+{
+    Kept held;
+    AiLevel level[DIM_SEATS] = {b->level, b->level, b->level};
     *out = (Restricted){0};
-    if (!open_table(&t, q->pairs, err)) return false;
-    held[seat].restriction = (uint8_t)restriction;
-    held[seat].action = (uint16_t)action;
-    t.b.action = action;
-    t.b.seat = seat;
-    bool ok = play(q, &held[1], &held[2], &t.a, err) && play(q, level, level, &t.b, err);
-    int n = t.a.count < t.b.count ? t.a.count : t.b.count;
+    level[seat].restriction = (uint8_t)restriction;
+    level[seat].action = (uint16_t)action;
+    bool ok = kept_open(&held, q->pairs, err) && play(q, &level[1], &level[2], &held, err);
+    int n = fewer(&held, &b->kept);
     double side = seat == 1 ? 1 : -1;
-    for (int i = 0; i < n; i++) t.pair[i] = side * (t.a.margin[i] - t.b.margin[i]);
-    out->margin = estimate_of(t.pair, n);
-    for (int i = 0; i < n; i++) t.pair[i] = side * (t.a.win[i] - t.b.win[i]);
-    out->share = estimate_of(t.pair, n);
-    double won = mean_of(t.a.win, n);
     out->pairs = n;
-    out->score = seat == 1 ? won : 1 - won;
-    out->uses = n ? (double)t.b.uses / n : 0;
-    mem_free(t.block);
+    if (n > 0) {
+        double won = mean_of(held.win, n);
+        for (int i = 0; i < n; i++) {
+            held.margin[i] = side * (held.margin[i] - b->kept.margin[i]);
+            held.win[i] = side * (held.win[i] - b->kept.win[i]);
+        }
+        out->margin = estimate_of(held.margin, n);
+        out->share = estimate_of(held.win, n);
+        out->score = seat == 1 ? won : 1 - won;
+        out->uses = (double)b->kept.uses[seat][action] / b->kept.count;
+    }
+    kept_close(&held);
     return ok;
 }

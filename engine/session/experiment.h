@@ -38,7 +38,11 @@ typedef struct {
     double score;    /* the restricted seat's share of wins */
     double uses;     /* of the action by the seat in an unrestricted campaign, mean */
 } Restricted;
-/* `level` on both seats; `seat` is restricted to or from the action. */
-bool experiment_restrict(const ExperimentRequest *q, const AiLevel *level, int seat, AiRestriction restriction, int action, Restricted *out, Err *err);
+/* The unrestricted campaigns of `level` on both seats, which every restriction is compared with. */
+typedef struct Baseline Baseline;
+bool experiment_baseline(const ExperimentRequest *q, const AiLevel *level, Baseline **out, Err *err);
+void experiment_baseline_close(Baseline *baseline); /* NULL is fine */
+/* The baseline's level on both seats; `seat` is restricted to or from the action. */
+bool experiment_restrict(const ExperimentRequest *q, const Baseline *baseline, int seat, AiRestriction restriction, int action, Restricted *out, Err *err);
 
 #endif

@@ -142,21 +142,18 @@ static void finish(Preview *out, int states)
     }
 }
 
-/* What the action is played for comes first: the actor's own ties. */
+/* What the action is played for comes first: the actor's own ties, then whether the state has had enough. */
 static void own_ties_first(Preview *out, int seat)
 {
     int kept = 0;
-    for (int i = 0; i < out->line_count; i++) {
-        PreviewLine l = out->line[i];
-        if (l.kind != PREVIEW_CHANGE || l.power != seat || l.channel == 0) continue;
-        for (int k = i; k > kept; k--) out->line[k] = out->line[k - 1];
-        out->line[kept++] = l;
-    }
-    for (int i = kept; i < out->line_count; i++) {
-        PreviewLine l = out->line[i];
-        if (l.kind != PREVIEW_PUSHBACK) continue;
-        for (int k = i; k > kept; k--) out->line[k] = out->line[k - 1];
-        out->line[kept++] = l;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = kept; i < out->line_count; i++) {
+            PreviewLine l = out->line[i];
+            bool tie = l.kind == PREVIEW_CHANGE && l.power == seat && l.channel;
+            if (pass == 0 ? !tie : l.kind != PREVIEW_PUSHBACK) continue;
+            for (int k = i; k > kept; k--) out->line[k] = out->line[k - 1];
+            out->line[kept++] = l;
+        }
     }
 }
 

@@ -8,23 +8,8 @@
 #include <cmocka.h>
 
 #include "session/experiment.h"
+#include "unit/session/shipped.h"
 
-static Content *content;
-
-static int open_content(void **state)
-{
-    (void)state;
-    ContentRequest request = {.data = STEPPE_SOURCE_DIR, .mods = "/nonexistent", .saves = "/nonexistent"};
-    Err err;
-    return content_open(&request, &content, &err) ? 0 : -1;
-}
-
-static int drop_content(void **state)
-{
-    (void)state;
-    content_close(content);
-    return 0;
-}
 
 static bool near(double a, double b) { return fabs(a - b) < 0.0005; }
 
@@ -86,12 +71,15 @@ static void a_restriction_is_felt_where_the_action_is_used(void **state)
     Restricted r;
     Err err = {""};
     const Catalog *c = content_catalog(content);
-    assert_true(experiment_restrict(&q, &greedy, 1, AI_WITHOUT, catalog_action(c, "gas_price"), &r, &err)); /* the other side's */
+    Baseline *baseline;
+    assert_true(experiment_baseline(&q, &greedy, &baseline, &err));
+    assert_true(experiment_restrict(&q, baseline, 1, AI_WITHOUT, catalog_action(c, "gas_price"), &r, &err)); /* the other side's */
     assert_true(r.margin.mean == 0 && r.uses == 0);
-    assert_true(experiment_restrict(&q, &greedy, 1, AI_ONLY, catalog_action(c, "quiet_diplomacy"), &r, &err));
+    assert_true(experiment_restrict(&q, baseline, 1, AI_ONLY, catalog_action(c, "quiet_diplomacy"), &r, &err));
     assert_true(r.margin.high < 0 && r.score < 0.2);
-    assert_true(experiment_restrict(&q, &greedy, 1, AI_WITHOUT, catalog_action(c, "treaty_step"), &r, &err));
+    assert_true(experiment_restrict(&q, baseline, 1, AI_WITHOUT, catalog_action(c, "treaty_step"), &r, &err));
     assert_true(r.uses > 0.5 && r.margin.mean != 0);
+    experiment_baseline_close(baseline);
 }
 
 int main(void)

@@ -8,29 +8,18 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "session/content.h"
 #include "session/findings.h"
+#include "unit/session/shipped.h"
 
-static Content *content;
 static const Catalog *c;
 static CampaignRecord record;
 static Findings f;
 static Finding found[FINDINGS_MOST];
 
-static int open_content(void **state)
+static int open_catalog(void **state)
 {
-    (void)state;
-    ContentRequest request = {.data = STEPPE_SOURCE_DIR, .mods = "/nonexistent", .saves = "/nonexistent"};
-    Err err;
-    if (!content_open(&request, &content, &err)) return -1;
+    if (open_content(state) != 0) return -1;
     c = content_catalog(content);
-    return 0;
-}
-
-static int drop_content(void **state)
-{
-    (void)state;
-    content_close(content);
     return 0;
 }
 
@@ -172,5 +161,5 @@ static void shares_of_known_counts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_fair_batch_passes), cmocka_unit_test(each_fault_fails_its_row), cmocka_unit_test(shares_of_known_counts)};
-    return cmocka_run_group_tests(tests, open_content, drop_content);
+    return cmocka_run_group_tests(tests, open_catalog, drop_content);
 }

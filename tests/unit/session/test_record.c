@@ -10,26 +10,11 @@
 
 #include "session/batch.h"
 #include "session/tuning.h"
+#include "unit/session/shipped.h"
 
-static Content *content;
 static char line[RECORD_LINE], again[RECORD_LINE];
 static CampaignRecord kept[8], back;
 static int kept_count;
-
-static int open_content(void **state)
-{
-    (void)state;
-    ContentRequest request = {.data = STEPPE_SOURCE_DIR, .mods = "/nonexistent", .saves = "/nonexistent"};
-    Err err;
-    return content_open(&request, &content, &err) ? 0 : -1;
-}
-
-static int drop_content(void **state)
-{
-    (void)state;
-    content_close(content);
-    return 0;
-}
 
 static bool keep(void *self, const CampaignRecord *record, Err *err)
 {
