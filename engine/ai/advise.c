@@ -1,7 +1,11 @@
-/* The adviser: what utility would do about each decision that is owed now, without its moods, and what the
- * next best choice would have been worth. */
-#include "ai/pick.h"
+/* Reasons: what a player makes of the decisions that are owed now, told term by term. The adviser is utility without
+ * its moods; for any other level the entries are those of the very choice that it makes (the choosing is shared, so
+ * they cannot part). */
+#include "ai/aim.h"
+#include "ai/choose.h"
+#include "ai/planner.h"
 #include "ai/standoff.h"
+#include "base/fixed.h"
 #include "core/turn.h"
 
 typedef struct {
@@ -21,10 +25,33 @@ static AiReason *next(Advice *a, Command command)
 
 static void add_term(AiReason *r, const char *what, int32_t worth)
 {
-    if (worth == 0) return;
-    r->term[r->term_count++] = (AiTerm){what, 0, worth};
-    r->score += worth;
+    if (worth) r->term[r->term_count++] = (AiTerm){.what = what, .worth = worth};
+    weigh_sort_terms(r);
 }
+
+static void set_runner(AiReason *r, Command runner, int32_t score)
+{
+    r->has_runner = true;
+    r->runner = runner;
+    r->runner.seat = r->command.seat;
+    r->runner_score = score;
+}
+
+/* ---- aims ---- */
+
+static void advise_aim(Advice *a)
+{
+    Player *p = a->p;
+    int aim = p->aim || !planner_budget(p->level) ? 0 : aim_choose(p);
+    AiReason *r = aim ? next(a, (Command){.kind = CMD_AIM, .action = (uint16_t)aim}) : NULL;
+    if (!r) return;
+    int32_t mood = aim_mood(p, aim);
+    add_term(r, "appeal", aim_appeal(p, aim) - mood);
+    add_term(r, "mood", mood);
+    aim_take(p, aim);
+}
+
+/* ---- plans ---- */
 
 /* The best action of a state that the plan leaves alone there. */
 static void add_runner(const Player *p, AiReason *r)
@@ -35,30 +62,79 @@ static void add_runner(const Player *p, AiReason *r)
         if (a != r->command.action && worth > 0 && (best == 0 || worth > p->scratch->worth[s][best]))
             best = a;
     }
-    r->has_runner = best != 0;
-    r->runner = r->command;
-    r->runner.action = (uint16_t)best;
-    if (best) r->runner_score = p->scratch->worth[s][best];
+    Command runner = r->command;
+    runner.action = (uint16_t)best;
+    if (best) set_runner(r, runner, p->scratch->worth[s][best]);
+}
+
+/* The plan as a whole: what its actions are worth one by one, and what playing it out adds to that. */
+static void tell_plan(const Player *p, const Outlook *o, AiReason *r)
+{
+    int64_t parts = 0;
+    r->term_count = 0;
+    for (int s = 1; s <= p->game->catalog->state_count; s++) {
+        int action = r->plan[s] = o->set.action[s];
+        if (!action) continue;
+        int32_t worth = p->scratch->worth[s][action];
+        r->term[r->term_count++] = (AiTerm){.what = "action", .state = s, .action = action, .worth = worth};
+        parts += worth;
+    }
+    int32_t all = fixed_saturate((int64_t)o->mean - lookahead_now(p));
+    add_term(r, "outlook", fixed_saturate(all - parts));
+}
+
+static void set_runner_plan(const Player *p, const Outlook *o, AiReason *r)
+{
+    set_runner(r, (Command){.kind = CMD_COMMIT}, fixed_saturate((int64_t)o->mean - lookahead_now(p)));
+    for (int s = 1; s <= p->game->catalog->state_count; s++) r->runner_plan[s] = o->set.action[s];
+}
+
+static void sort(AiReason *list, int count)
+{
+    for (int i = 1; i < count; i++) {
+        for (int k = i; k > 0 && list[k].score > list[k - 1].score; k--) {
+            AiReason swap = list[k];
+            list[k] = list[k - 1];
+            list[k - 1] = swap;
+        }
+    }
 }
 
 static void advise_plan(Advice *a)
 {
+    Player *p = a->p;
     PickSet set;
-    weigh_all(a->p, false);
-    pick_sets(a->p, &set, 1);
-    for (int s = 1; s <= a->p->game->catalog->state_count; s++) {
+    advise_aim(a);
+    if (planner_budget(p->level)) {
+        Outlook outlook[LOOKAHEAD_SETS];
+        int found = planner_judge(p, outlook);
+        set = outlook[0].set;
+        AiReason *whole = next(a, (Command){.kind = CMD_COMMIT});
+        if (whole) tell_plan(p, &outlook[0], whole);
+        if (whole && found > 1) set_runner_plan(p, &outlook[1], whole);
+    } else {
+        weigh_all(p);
+        pick_sets(p, &set, 1);
+    }
+    int first = a->count;
+    for (int s = 1; s <= p->game->catalog->state_count; s++) {
         AiReason *r = set.action[s] ? next(a, (Command){0}) : NULL;
         if (!r) continue;
-        weigh_reason(a->p, set.action[s], s, r);
-        add_runner(a->p, r);
+        weigh_reason(p, set.action[s], s, r);
+        add_runner(p, r);
     }
-    for (int i = 1; i < a->count; i++) {
-        for (int k = i; k > 0 && a->out[k].score > a->out[k - 1].score; k--) {
-            AiReason swap = a->out[k];
-            a->out[k] = a->out[k - 1];
-            a->out[k - 1] = swap;
-        }
-    }
+    sort(a->out + first, a->count - first);
+}
+
+/* ---- answers, reactions, rungs ---- */
+
+static void tell_option(const Player *p, int place, int option, const Position *now, AiReason *r)
+{
+    const OptionDef *o = &p->game->catalog->event[p->seen->open_event[place]].option[option];
+    int32_t price = weigh_price(p, o->capital, o->money), mood = weigh_noise(p, o->at.hash);
+    add_term(r, "outlook", weigh_option(p, place, option, now) + price - mood);
+    add_term(r, "mood", mood);
+    add_term(r, "price", -price);
 }
 
 static void advise_answer(Advice *a, int place)
@@ -69,7 +145,6 @@ static void advise_answer(Advice *a, int place)
     int32_t worth[MAX_OPTIONS] = {0};
     Position now;
     weigh_position(p, p->seen, &now, NULL, NULL);
-    p->scratch->b = *p->seen;
     for (int i = 0; i < event->option_count; i++) {
         Command cmd = {
             .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
@@ -81,95 +156,236 @@ static void advise_answer(Advice *a, int place)
         } else if (second < 0 || worth[i] > worth[second])
             second = i;
     }
-    AiReason *r =
-        best < 0 ? NULL
-                 : next(a, (Command){.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)best});
+    Command cmd = {.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)int_max(0, best)};
+    AiReason *r = best < 0 ? NULL : next(a, cmd);
     if (!r) return;
-    int32_t price = weigh_price(p, event->option[best].capital, event->option[best].money);
-    add_term(r, "outlook", worth[best] + price);
-    add_term(r, "price", -price);
-    r->has_runner = second >= 0;
-    r->runner = r->command;
-    r->runner.choice = (uint8_t)(second >= 0 ? second : 0);
-    r->runner_score = second >= 0 ? worth[second] : 0;
+    tell_option(p, place, best, &now, r);
+    cmd.choice = (uint8_t)int_max(0, second);
+    if (second >= 0) set_runner(r, cmd, worth[second]);
+    p->scratch->b.open_answer[p->seat][place] = (uint8_t)(best + 1);
+}
+
+/* Letting pass is worth nothing, and so is the measure: acting has to be worth more than its threshold. */
+static int32_t tell_reaction(Player *p, int slot, AiReason *r)
+{
+    add_term(r, "saved", choose_saved(p, slot));
+    add_term(r, "mood", choose_reaction_mood(p, slot));
+    add_term(r, "threshold", -choose_least(p));
+    return r->score;
 }
 
 static void advise_reaction(Advice *a, int slot)
 {
     Player *p = a->p;
-    const World *w = p->seen;
-    int rival = seat_rival(p->seat);
-    bool hard = react_is_hard(p->game->catalog, w, rival, slot);
-    Command act = {.kind = CMD_REACT,
-                   .seat = (uint8_t)p->seat,
-                   .slot = (uint8_t)slot,
-                   .choice = hard ? REACT_CHALLENGE : REACT_COUNTER};
-    int32_t saved;
-    if (hard) {
-        Standoff k;
-        standoff_solve(p, rival, w->plan_action[rival][slot], w->plan_target[rival][slot], 1, 1, 0, &k);
-        saved = k.worth - k.full;
-    } else
-        saved = weigh_reaction(p, slot, REACT_COUNTER);
-    int32_t price = weigh_price(p, game_tunes(p->game->catalog, w)->counter_cost, 0);
-    bool worth_it = saved - price > 0 && (!hard || w->tension < CAREFUL_TENSION) && player_may(p, w, &act);
-    AiReason *r = next(a, act);
+    Command chosen = choose_reaction(p, slot), other = chosen;
+    AiReason *r = next(a, chosen), act = {0};
     if (!r) return;
-    if (!worth_it)
-        r->command.choice = REACT_NOTHING;
-    else {
-        add_term(r, "saved", saved);
-        add_term(r, "price", -price);
-    }
-    r->has_runner = true;
-    r->runner = r->command;
-    r->runner.choice = worth_it ? REACT_NOTHING : act.choice;
-    r->runner_score = worth_it ? 0 : saved - price;
+    bool acts = chosen.choice != REACT_NOTHING;
+    int32_t worth = tell_reaction(p, slot, acts ? r : &act);
+    bool hard = react_is_hard(p->game->catalog, p->seen, seat_rival(p->seat), slot);
+    other.choice = (uint8_t)(acts ? REACT_NOTHING : hard ? REACT_CHALLENGE : REACT_COUNTER);
+    set_runner(r, other, acts ? 0 : worth);
+    p->scratch->b.reaction[p->seat][slot] = chosen.choice;
 }
 
+static void solve(const Player *p, Standoff *k)
+{
+    const World *w = p->seen;
+    standoff_solve(p, w->crisis_seat, w->plan_action[w->crisis_seat][w->crisis_slot],
+                   w->plan_target[w->crisis_seat][w->crisis_slot], w->crisis_rung, w->crisis_round,
+                   w->crisis_held, k);
+}
+
+static void tell_rung(AiReason *r, const Standoff *k, int choice)
+{
+    for (int c = RUNG_ESCALATE; c <= RUNG_BACK_DOWN; c++) r->rival[c] = k->rival[c];
+    add_term(r, "outlook", k->each[choice]);
+}
+
+/* Greedy goes by habit in a crisis, which has no terms. */
 static void advise_rung(Advice *a)
 {
     Player *p = a->p;
-    const World *w = p->seen;
+    if (p->level->kind < AI_UTILITY) return;
     Standoff k;
-    standoff_solve(p, w->crisis_seat, w->plan_action[w->crisis_seat][w->crisis_slot],
-                   w->plan_target[w->crisis_seat][w->crisis_slot], w->crisis_rung, w->crisis_round,
-                   w->crisis_held, &k);
+    solve(p, &k);
     AiReason *r = next(a, (Command){.kind = CMD_RUNG, .choice = (uint8_t)k.choice});
+    if (!r) return;
     int second = 0;
     for (int c = RUNG_ESCALATE; c <= RUNG_BACK_DOWN; c++) {
         if (c != k.choice && k.each[c] != WORTH_NONE && (second == 0 || k.each[c] > k.each[second]))
             second = c;
-        r->rival[c] = k.rival[c];
     }
-    add_term(r, "outlook", k.each[k.choice]);
-    r->has_runner = second != 0;
-    r->runner = r->command;
-    r->runner.choice = (uint8_t)second;
-    r->runner_score = second ? k.each[second] : 0;
+    tell_rung(r, &k, k.choice);
+    if (second) set_runner(r, (Command){.kind = CMD_RUNG, .choice = (uint8_t)second}, k.each[second]);
+}
+
+static void advise(Advice *a)
+{
+    Pending owed[MAX_PENDING];
+    int count = player_owed(a->p, owed);
+    a->p->scratch->b = *a->p->seen;
+    for (int i = 0; i < count; i++) {
+        if (owed[i].kind == OWE_PLAN)
+            advise_plan(a);
+        else if (owed[i].kind == OWE_ANSWER)
+            advise_answer(a, owed[i].subject);
+        else if (owed[i].kind == OWE_REACT)
+            advise_reaction(a, owed[i].subject);
+        else
+            advise_rung(a);
+    }
+}
+
+/* ---- why not ---- */
+
+/* The chosen plan with `action` put in: in its state's place, or in that of the least of the others where slots or
+ * means do not reach. */
+static PickSet bent(const Player *p, const PickSet *chosen, int action, int state)
+{
+    const Catalog *c = p->game->catalog;
+    PickSet out = *chosen;
+    out.action[state] = (uint16_t)action;
+    for (;;) {
+        int slots = 0, capital = 0, least = 0;
+        int64_t money = 0;
+        for (int s = 1; s <= c->state_count; s++) {
+            if (!out.action[s]) continue;
+            slots++;
+            capital += c->action[out.action[s]].capital;
+            money += c->action[out.action[s]].money;
+            if (s != state && (!least || p->scratch->worth[s][out.action[s]] < p->scratch->worth[least][out.action[least]]))
+                least = s;
+        }
+        bool fits = slots <= int_min(game_tunes(c, p->seen)->plan_slots, MAX_SLOTS) &&
+                    capital <= p->seen->capital[p->seat] && money <= p->seen->money[p->seat];
+        if (fits || !least) return out;
+        out.action[least] = 0;
+    }
+}
+
+static bool why_not_plan(Player *p, const Command *other, AiReason *out)
+{
+    const LookaheadBudget *budget = planner_budget(p->level);
+    if (!budget) {
+        PickSet set;
+        weigh_all(p);
+        pick_sets(p, &set, 1);
+        weigh_reason(p, other->action, other->target, out);
+        int chosen = set.action[other->target];
+        Command runner = *other;
+        runner.action = (uint16_t)chosen;
+        if (chosen && chosen != other->action) set_runner(out, runner, p->scratch->worth[other->target][chosen]);
+        return true;
+    }
+    Outlook outlook[LOOKAHEAD_SETS], pair[LOOKAHEAD_SETS];
+    planner_judge(p, outlook);
+    PickSet two[2] = {outlook[0].set, bent(p, &outlook[0].set, other->action, other->target)};
+    lookahead_judge(p, budget, two, 2, pair);
+    int bent_at = pair[0].set.action[other->target] == other->action ? 0 : 1;
+    *out = (AiReason){.command = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat}};
+    tell_plan(p, &pair[bent_at], out);
+    set_runner_plan(p, &pair[!bent_at], out);
+    return true;
+}
+
+static bool why_not_answer(Player *p, const Command *other, AiReason *out)
+{
+    Position now;
+    weigh_position(p, p->seen, &now, NULL, NULL);
+    tell_option(p, other->slot, other->choice, &now, out);
+    return true;
+}
+
+static bool why_not_rung(Player *p, const Command *other, AiReason *out)
+{
+    Standoff k;
+    solve(p, &k);
+    if (k.each[other->choice] == WORTH_NONE) return false;
+    tell_rung(out, &k, other->choice);
+    return true;
+}
+
+/* What was chosen for the same decision, as the runner. */
+static void add_chosen(Player *p, const Command *other, AiReason *out)
+{
+    AiReason list[MAX_OPEN_EVENTS + MAX_SLOTS];
+    Advice a = {p, list, 0, COUNT_OF(list)};
+    advise(&a);
+    for (int i = 0; i < a.count; i++) {
+        const Command *c = &list[i].command;
+        if (c->kind == other->kind && c->slot == other->slot) set_runner(out, *c, list[i].score);
+    }
+}
+
+static bool why_not(Player *p, const Command *other, AiReason *out)
+{
+    *out = (AiReason){.command = *other};
+    if (p->level->kind < AI_GREEDY || !player_may(p, p->seen, other)) return false;
+    bool told = false;
+    switch (other->kind) {
+    case CMD_PLAN_ADD: return why_not_plan(p, other, out);
+    case CMD_ANSWER: told = why_not_answer(p, other, out); break;
+    case CMD_REACT:
+        told = true;
+        if (other->choice != REACT_NOTHING) tell_reaction(p, other->slot, out);
+        break;
+    case CMD_RUNG: told = p->level->kind >= AI_UTILITY && why_not_rung(p, other, out); break;
+    default: break;
+    }
+    if (told) add_chosen(p, other, out);
+    return told;
+}
+
+/* ---- who is asked ---- */
+
+static const AiLevel adviser = {.kind = AI_UTILITY};
+
+static Player player_asked(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+                           AiScratch *scratch)
+{
+    return player_of(g, seen, seat, level, key, scratch, &scratch->own, &scratch->answer);
+}
+
+static PersonalityDef without_moods(const Player *p)
+{
+    PersonalityDef calm = *p->person;
+    calm.temperature = 0;
+    return calm;
+}
+
+int ai_reasons(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
+               AiReason *out, int room)
+{
+    Player p = player_asked(g, seen, seat, level, key, scratch);
+    Advice a = {&p, out, 0, room};
+    if (level->kind >= AI_GREEDY) advise(&a);
+    return a.count;
+}
+
+bool ai_why_not(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
+                const Command *other, AiReason *out)
+{
+    Player p = player_asked(g, seen, seat, level, key, scratch);
+    return why_not(&p, other, out);
 }
 
 int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
                int room)
 {
-    static const AiLevel level = {.kind = AI_UTILITY};
-    AiAnswer unused = {0};
-    Player p = player_of(g, seen, seat, &level, key, scratch, &scratch->own, &unused);
-    PersonalityDef calm = *p.person;
-    calm.temperature = 0;
+    Player p = player_asked(g, seen, seat, &adviser, key, scratch);
+    PersonalityDef calm = without_moods(&p);
     p.person = &calm;
     Advice a = {&p, out, 0, room};
-    Pending owed[MAX_PENDING];
-    int count = player_owed(&p, owed);
-    for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_PLAN)
-            advise_plan(&a);
-        else if (owed[i].kind == OWE_ANSWER)
-            advise_answer(&a, owed[i].subject);
-        else if (owed[i].kind == OWE_REACT)
-            advise_reaction(&a, owed[i].subject);
-        else if (a.room > a.count)
-            advise_rung(&a);
-    }
+    advise(&a);
     return a.count;
+}
+
+bool ai_suggest_not(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, const Command *other,
+                    AiReason *out)
+{
+    Player p = player_asked(g, seen, seat, &adviser, key, scratch);
+    PersonalityDef calm = without_moods(&p);
+    p.person = &calm;
+    return why_not(&p, other, out);
 }

@@ -1,6 +1,6 @@
 #include "ai/ai.h"
 
-#include "ai/weigh.h"
+#include "ai/aim.h"
 #include "base/check.h"
 #include "base/rng.h"
 
@@ -119,15 +119,17 @@ static int personality_of(const Catalog *c, const AiLevel *level, int seat)
 Player player_of(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
                  AiScratch *all, AiDesk *desk, AiAnswer *out)
 {
-    return (Player){.game = g,
-                    .seen = seen,
-                    .seat = seat,
-                    .level = level,
-                    .key = key,
-                    .all = all,
-                    .scratch = desk,
-                    .out = out,
-                    .person = &g->catalog->personality[personality_of(g->catalog, level, seat)]};
+    Player p = {.game = g,
+                .seen = seen,
+                .seat = seat,
+                .level = level,
+                .key = key,
+                .all = all,
+                .scratch = desk,
+                .out = out,
+                .person = &g->catalog->personality[personality_of(g->catalog, level, seat)]};
+    if (level->kind >= AI_UTILITY) aim_take(&p, seen->aim[seat]);
+    return p;
 }
 
 int player_owed(const Player *p, Pending out[MAX_PENDING])
@@ -154,8 +156,8 @@ void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level,
     case AI_GREEDY:
     case AI_GREEDY_V1: greedy_decide(&p, owed, count); break;
     case AI_UTILITY: utility_decide(&p, owed, count); break;
-    case AI_PLANNER: planner_decide(&p, owed, count); break;
-    case AI_SEARCH: search_decide(&p, owed, count); break;
+    case AI_PLANNER:
+    case AI_SEARCH: planner_decide(&p, owed, count); break;
     default: player_say(&p, game_default(g, seen, seat)); break;
     }
 }

@@ -39,20 +39,21 @@ typedef struct {
 } AiLevelInfo;
 int ai_levels(const AiLevelInfo **out);
 
-/* Why an action was chosen: terms sum to the score. */
+/* Why something was chosen: terms sum to the score. */
 typedef struct {
-    const char *what; /* word of the term: "alignment", "capital", "steps", ... */
-    int state;
+    const char *what; /* word of the term: "alignment", "standing", "price", ...; "action": one of a plan */
+    int state, action;
     int32_t worth; /* milli points of score */
 } AiTerm;
 typedef struct {
-    Command command;
+    Command command; /* CMD_COMMIT: the whole of a plan that was played out */
     int32_t score;
     int term_count;
-    AiTerm term[8]; /* largest first */
+    AiTerm term[MAX_STATES + 8]; /* largest first */
     bool has_runner;
     Command runner; /* the next best choice */
     int32_t runner_score;
+    uint16_t plan[DIM_STATES], runner_plan[DIM_STATES]; /* CMD_COMMIT: action by state; 0: none */
     int32_t rival[5]; /* CMD_RUNG: believed chance of each RungChoice of the rival, milli */
 } AiReason;
 
@@ -79,9 +80,21 @@ typedef struct {
 void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
                AiScratch *scratch, AiAnswer *out);
 
-/* What utility would do about every decision that the seat owes now, with the terms that sum to its worth and
- * the next best choice; at most `room` entries, the count is returned. A plan's actions come best first. */
+/* The adviser: what utility without its moods would do about every decision that the seat owes now; entries as in
+ * ai_reasons. */
 int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out,
                int room);
+/* Why ai_decide, called alike, says what it says: one entry a choice, with the terms that sum to its worth and the next
+ * best choice; at most `room`, the count is returned. A plan's actions come best first; what a level plays out comes
+ * before them as one plan. Levels that do not weigh (random, passive, historical) have no entries. */
+int ai_reasons(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
+               AiReason *out, int room);
+/* "Why not that?": what the level makes of `other` in its place, with what it chose as the runner. False when `other`
+ * is not allowed now, is no choice of a decision that is owed, or the level does not weigh. */
+bool ai_why_not(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
+                const Command *other, AiReason *out);
+/* The same of the adviser. */
+bool ai_suggest_not(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, const Command *other,
+                    AiReason *out);
 
 #endif

@@ -6,21 +6,6 @@
 
 #include "base/fixed.h"
 #include "core/model.h"
-#include "core/turn.h"
-
-static void react(Player *p, int slot)
-{
-    bool hard = react_is_hard(p->game->catalog, &p->scratch->b, seat_rival(p->seat), slot);
-    Command cmd = {.kind = CMD_REACT,
-                   .seat = (uint8_t)p->seat,
-                   .slot = (uint8_t)slot,
-                   .choice = hard ? REACT_CHALLENGE : REACT_COUNTER};
-    bool calm = !hard || p->seen->tension < CAREFUL_TENSION;
-    if (!calm || !player_may(p, &p->scratch->b, &cmd) ||
-        weigh_reaction(p, slot, cmd.choice) + weigh_noise(p, (uint64_t)slot) < choose_least(p))
-        cmd.choice = REACT_NOTHING;
-    choose_reaction(p, slot, cmd.choice);
-}
 
 /* A plain diplomat in a crisis: looks at resolve, as far as it is known, and at how much blood is left to
  * lose. The stronger it feels the sooner it climbs; the weaker, and the higher the rung, the sooner it gives
@@ -49,5 +34,5 @@ static void choose_rung(Player *p)
 
 void greedy_decide(Player *p, const Pending *owed, int count)
 {
-    choose_owed(p, owed, count, choose_rung, react);
+    choose_owed(p, owed, count, choose_rung);
 }

@@ -35,6 +35,7 @@ static void guess(Player *p, int n)
     uint64_t key = hash_mix(p->key, 0x6E55 + (uint64_t)n);
     int rival = seat_rival(p->seat);
     game_observe(p->game, p->seen, p->seat, key, w);
+    w->aim[p->seat] = (uint8_t)p->aim;
     forget_plan(w, rival);
     imagine(p, w, rival, key);
 }
@@ -48,6 +49,11 @@ static int32_t final_worth(const Player *p, const World *w)
     /* What is left in hand was not spent for nothing. */
     return fixed_saturate((int64_t)position.total + lead +
                           weigh_price(p, w->capital[p->seat], w->money[p->seat]));
+}
+
+int32_t lookahead_now(const Player *p)
+{
+    return final_worth(p, p->seen);
 }
 
 static int32_t play_out(Player *p, int n, const PickSet *set, int quarters)

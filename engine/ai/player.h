@@ -14,7 +14,9 @@ typedef struct {
     AiDesk *scratch;
     AiScratch *all; /* NULL: imagined by another player */
     AiAnswer *out;
-    int n; /* draws so far */
+    int n;               /* draws so far */
+    int aim;             /* weighed by; 0: none (ai/aim.h) */
+    uint16_t aim_states; /* bit s */
 } Player;
 
 int player_draw(Player *p, int bound);
@@ -32,6 +34,5 @@ void historical_decide(Player *p, const Pending *owed, int count);
 void greedy_decide(Player *p, const Pending *owed, int count);
 void utility_decide(Player *p, const Pending *owed, int count);
 void planner_decide(Player *p, const Pending *owed, int count);
-void search_decide(Player *p, const Pending *owed, int count);
 
 #endif

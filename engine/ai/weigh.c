@@ -1,5 +1,6 @@
 #include "ai/weigh.h"
 
+#include "ai/aim.h"
 #include "ai/value.h"
 #include "base/fixed.h"
 #include "base/hash.h"
@@ -21,7 +22,8 @@ void weigh_position(const Player *p, const World *w, Position *out, const Positi
         sum += out->state[s];
     }
     out->terms = value_terms(c, w, p->seat, p->person);
-    out->total = fixed_saturate(sum + out->terms);
+    out->aim = aim_worth(p, w, out->state);
+    out->total = fixed_saturate(sum + out->terms + out->aim);
 }
 
 int32_t weigh_noise(const Player *p, uint64_t name)
@@ -30,6 +32,11 @@ int32_t weigh_noise(const Player *p, uint64_t name)
     if (widest <= 0) return 0;
     return rng_below(rng_at(p->key, RNG_AI, name, p->seen->quarter, 1000 + p->seen->phase), 2 * widest + 1) -
            widest;
+}
+
+uint64_t weigh_name(const Catalog *c, int action, int state)
+{
+    return hash_mix(c->action[action].at.hash, c->state[state].at.hash);
 }
 
 int32_t weigh_price(const Player *p, int capital, int32_t money)
@@ -97,7 +104,7 @@ static bool allowed_by_level(const Player *p, int action)
     return true;
 }
 
-void weigh_all(Player *p, bool noisy)
+void weigh_all(Player *p)
 {
     const Catalog *c = p->game->catalog;
     Position now, after;
@@ -114,7 +121,7 @@ void weigh_all(Player *p, bool noisy)
             int32_t gain = weigh_action(p, a, s, &now, &after);
             if (gain == WORTH_NONE) continue;
             gain -= weigh_price(p, def->capital, def->money);
-            if (noisy) gain += weigh_noise(p, hash_mix(def->at.hash, c->state[s].at.hash));
+            gain += weigh_noise(p, weigh_name(c, a, s));
             p->scratch->worth[s][a] = gain;
         }
     }
@@ -159,8 +166,9 @@ int32_t weigh_reaction(const Player *p, int slot, int kind)
     return less.total - full.total;
 }
 
-static void sort_terms(AiReason *r)
+void weigh_sort_terms(AiReason *r)
 {
+    r->score = 0;
     for (int i = 0; i < r->term_count; i++) {
         r->score += r->term[i].worth;
         for (int k = i; k > 0 && fixed_abs(r->term[k].worth) > fixed_abs(r->term[k - 1].worth); k--) {
@@ -183,16 +191,19 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
                                   .target = (uint8_t)state}};
     if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
     weigh_position(p, &p->scratch->a, &after, &now, p->seen);
-    for (int s = 1; s <= c->state_count && out->term_count < 4; s++) {
+    for (int s = 1; s <= c->state_count; s++) {
         int32_t d = after.state[s] - now.state[s];
-        if (d) out->term[out->term_count++] = (AiTerm){"alignment", s, d};
+        if (d) out->term[out->term_count++] = (AiTerm){.what = "alignment", .state = s, .worth = d};
     }
     if (after.terms != now.terms)
-        out->term[out->term_count++] = (AiTerm){"standing", 0, after.terms - now.terms};
+        out->term[out->term_count++] = (AiTerm){.what = "standing", .worth = after.terms - now.terms};
+    if (after.aim != now.aim) out->term[out->term_count++] = (AiTerm){.what = "aim", .worth = after.aim - now.aim};
     int32_t lost = risk(p, def, after.total - now.total);
-    if (lost) out->term[out->term_count++] = (AiTerm){"risk", 0, lost};
+    if (lost) out->term[out->term_count++] = (AiTerm){.what = "risk", .worth = lost};
     int32_t liked = taste(p, def, after.total - now.total);
-    if (liked) out->term[out->term_count++] = (AiTerm){"taste", 0, liked};
-    out->term[out->term_count++] = (AiTerm){"price", 0, -weigh_price(p, def->capital, def->money)};
-    sort_terms(out);
+    if (liked) out->term[out->term_count++] = (AiTerm){.what = "taste", .worth = liked};
+    out->term[out->term_count++] = (AiTerm){.what = "price", .worth = -weigh_price(p, def->capital, def->money)};
+    int32_t mood = weigh_noise(p, weigh_name(c, action, state));
+    if (mood) out->term[out->term_count++] = (AiTerm){.what = "mood", .worth = mood};
+    weigh_sort_terms(out);
 }

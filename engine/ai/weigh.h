@@ -15,6 +15,7 @@ enum {
 typedef struct {
     int32_t state[DIM_STATES]; /* value_state of each */
     int32_t terms;             /* value_terms */
+    int32_t aim;               /* aim_worth */
     int32_t total;
 } Position;
 
@@ -23,6 +24,8 @@ void weigh_position(const Player *p, const World *w, Position *out, const Positi
                     const World *known_world);
 /* What capital and money spent now are worth later. */
 int32_t weigh_price(const Player *p, int capital, int32_t money);
+/* Name of an action in a state, for weigh_noise. */
+uint64_t weigh_name(const Catalog *c, int action, int state);
 /* Drawn from the key, within the personality's temperature either way. */
 int32_t weigh_noise(const Player *p, uint64_t name);
 /* Tension is near the edge and the blame would be ours. */
@@ -33,12 +36,14 @@ bool weigh_too_dangerous(const Player *p, const ActionDef *a);
 bool weigh_play(const Player *p, World *copy, int seat, int action, int state, int32_t scale);
 /* Gain of one action over `now`, price not counted; WORTH_NONE when an offer would be refused. */
 int32_t weigh_action(const Player *p, int action, int state, const Position *now, Position *after);
-/* Fills scratch->worth for every action in every state, price counted. */
-void weigh_all(Player *p, bool noisy);
-/* Option of the open event in `place`, mean over a few throws, price counted. */
+/* Fills scratch->worth for every action in every state, price and mood counted. */
+void weigh_all(Player *p);
+/* Option of the open event in `place`, mean over a few throws, price and mood counted. */
 int32_t weigh_option(const Player *p, int place, int option, const Position *now);
 /* What is saved when the rival's slot is countered or challenged (Reaction `kind`). */
 int32_t weigh_reaction(const Player *p, int slot, int kind);
-/* The terms of an action's worth, largest first; they sum to the score. */
+/* The terms of an action's worth in weigh_all, largest first; they sum to the score. */
 void weigh_reason(Player *p, int action, int state, AiReason *out);
+/* Sorts the terms, largest first, and sums them up. */
+void weigh_sort_terms(AiReason *r);
 #endif

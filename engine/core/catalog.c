@@ -55,6 +55,7 @@ LOOK_UP(agreement)
 LOOK_UP(event)
 LOOK_UP(scenario)
 LOOK_UP(project)
+LOOK_UP(aim)
 
 int catalog_personality_named(const Catalog *c, const char *id)
 {

@@ -259,6 +259,22 @@ typedef struct {
     int32_t rise_min, rise_max; /* lean to the side by the year's end, compared with the draw */
 } PriorityDef;
 
+/* What a power may set out to do in a year: it holds from the quarter it is set until the year's end. It moves nothing
+ * by itself; computer players and the adviser weigh by it. */
+typedef struct {
+    Origin at;
+    uint8_t seats;
+    uint16_t states;  /* bit s: where; 0 with `sudden`: the states nearest to the sudden ending; else everywhere */
+    bool sudden;
+    uint32_t when;    /* condition, without a state: may be set now */
+    uint32_t appeal;  /* value, without a state: points; the computer takes the greatest */
+    int32_t factor;   /* on the worth of its states, milli; 0 counts as 1000 */
+    int32_t steps;    /* worth of an own accord step there, milli points */
+    int32_t deny;     /* worth of a rival's accord step prevented or gone there */
+    int32_t legs;     /* worth of a leg of `project` */
+    int project;
+} AimDef;
+
 typedef struct {
     Origin at;
     int32_t prestige_lost, prestige_won, swing, tension, trade_loss, sovereignty;
@@ -350,7 +366,7 @@ typedef struct {
 typedef struct Catalog {
     uint64_t hash; /* of all compiled content and the mods' order */
     int power_count, channel_count, doctrine_count, state_count, want_count, action_count, project_count;
-    int agreement_count, event_count, priority_count, rung_count, variable_count, personality_count;
+    int agreement_count, event_count, priority_count, aim_count, rung_count, variable_count, personality_count;
     int scenario_count, func_count, node_count;
     PowerDef *power;
     ChannelDef *channel;
@@ -362,6 +378,7 @@ typedef struct Catalog {
     AgreementDef *agreement;
     EventDef *event;
     PriorityDef *priority;
+    AimDef *aim;
     RungDef *rung;
     VariableDef *variable;
     PersonalityDef *personality;
@@ -383,6 +400,7 @@ int catalog_agreement(const Catalog *c, const char *id);
 int catalog_event(const Catalog *c, const char *id);
 int catalog_scenario(const Catalog *c, const char *id);
 int catalog_project(const Catalog *c, const char *id);
+int catalog_aim(const Catalog *c, const char *id);
 int catalog_personality_named(const Catalog *c, const char *id);
 /* Personality of a level for a seat; 0: none. */
 int catalog_personality(const Catalog *c, const char *level, int seat);

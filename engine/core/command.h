@@ -6,7 +6,8 @@
  *   CMD_COMMIT       closes answers, plan or reactions; what is left open takes its default
  *   CMD_REACT        slot = the rival's slot, choice = Reaction
  *   CMD_RUNG         choice = RungChoice, mediate = 1 asks a third party in (once, 1 capital)
- *   CMD_RESIGN */
+ *   CMD_RESIGN
+ *   CMD_AIM          action = id of the aim; it holds until the year's end */
 #ifndef CORE_COMMAND_H
 #define CORE_COMMAND_H
 
@@ -22,6 +23,7 @@ typedef enum {
     CMD_REACT = 5,
     CMD_RUNG = 6,
     CMD_RESIGN = 7,
+    CMD_AIM = 8,
     CMD_COUNT
 } CommandKind;
 

@@ -18,6 +18,7 @@ enum {
     MAX_VARIABLES = 128,
     MAX_PROJECTS = 32,
     MAX_PRIORITIES = 64,
+    MAX_AIMS = 64,
     MAX_SLOTS = 3, /* actions a seat plans in a quarter */
     MAX_CLAUSES = 8,
     MAX_GRANTS = 8, /* running changes of one seat's income */

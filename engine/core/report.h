@@ -28,6 +28,7 @@ typedef enum {
     REPORT_FUNC = 20,    /* func id failed and was rolled back */
     REPORT_VOID = 21,    /* seat's action id in state came to nothing */
     REPORT_MEDIATION = 22,
+    REPORT_AIM = 23,     /* seat's aim id of the year, revealed at its end */
 } ReportKind;
 
 typedef enum { CRISIS_BACKED_DOWN = 1, CRISIS_SETTLED = 2, CRISIS_TERMS = 3, CRISIS_STALEMATE = 4, CRISIS_INCIDENT = 5, CRISIS_VOID = 6 } CrisisResult;

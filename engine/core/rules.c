@@ -292,6 +292,22 @@ static void check_plan_add(Checking *k)
     if (a->offer) check_offer(k, a);
 }
 
+/* Once a year, with the plan. */
+static void check_aim(Checking *k)
+{
+    const Catalog *c = k->game->catalog;
+    const World *w = k->world;
+    const Command *cmd = k->cmd;
+    bool open = w->phase == PHASE_PLAN && !w->committed[cmd->seat];
+    ask(k, REFUSE_NOT_OWED, open && w->aim[cmd->seat] == 0, 0, 0, 0);
+    bool known = cmd->action >= 1 && cmd->action <= c->aim_count;
+    ask(k, REFUSE_BAD, known, 0, 0, 0);
+    if (!known) return;
+    ask(k, REFUSE_SIDE, c->aim[cmd->action].seats >> cmd->seat & 1, 0, 0, 0);
+    Scope scope = scope_of(cmd->seat, 0);
+    ask_conditions(k, c->aim[cmd->action].when, &scope);
+}
+
 static void check_react(Checking *k)
 {
     const Catalog *c = k->game->catalog;
@@ -364,6 +380,7 @@ Refusal game_check(const Game *g, const World *w, const Command *cmd, Reasons *r
     else if (cmd->kind == CMD_COMMIT) check_commit(&k);
     else if (cmd->kind == CMD_REACT) check_react(&k);
     else if (cmd->kind == CMD_RUNG) check_rung(&k);
+    else if (cmd->kind == CMD_AIM) check_aim(&k);
     if (reasons) reasons->first = k.first;
     return k.first;
 }
@@ -410,6 +427,7 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
     case CMD_PLAN_ADD: add_to_plan(w, cmd); break;
     case CMD_PLAN_REMOVE: remove_from_plan(w, cmd->seat, cmd->slot); break;
     case CMD_COMMIT: w->committed[cmd->seat] = 1; break;
+    case CMD_AIM: w->aim[cmd->seat] = (uint8_t)cmd->action; break;
     case CMD_REACT: w->reaction[cmd->seat][cmd->slot] = cmd->choice; break;
     case CMD_RUNG:
         w->crisis_choice[cmd->seat] = cmd->choice;

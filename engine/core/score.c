@@ -142,6 +142,14 @@ static void reveal_priorities(Turn *t, int seat)
     }
 }
 
+static void reveal_aim(Turn *t, int seat)
+{
+    World *w = t->world;
+    if (w->aim[seat] == 0) return;
+    effect_report(w, t->log, (Report){.kind = REPORT_AIM, .seat = (uint8_t)seat, .id = w->aim[seat]});
+    w->aim[seat] = 0;
+}
+
 static void year_end(Turn *t)
 {
     World *w = t->world;
@@ -150,7 +158,10 @@ static void year_end(Turn *t)
         effect_add(w, t->log, VAR_SCORE, 0, seat, 0, 0, points, cause_rule(RULE_YEAR_END, seat));
         effect_report(w, t->log, (Report){.kind = REPORT_YEAR, .seat = (uint8_t)seat, .delta = points, .after = w->score[seat]});
     }
-    for (int seat = 1; seat <= MAX_SEATS; seat++) reveal_priorities(t, seat);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        reveal_priorities(t, seat);
+        reveal_aim(t, seat);
+    }
 }
 
 static void last_quarter(Turn *t)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define F(type, name, dims, unit, lo, hi, see, help) +sizeof(((World *)0)->name)
-_Static_assert(sizeof(World) == 2 + (0 WORLD_FIELDS(F)), "World has padding: change the size of World.unused");
+_Static_assert(sizeof(World) == sizeof(((World *)0)->unused) + (0 WORLD_FIELDS(F)), "World has padding: change the size of World.unused");
 #undef F
 _Static_assert(sizeof(World) <= 16384, "World is over its cap of 16 KiB");
 _Static_assert(sizeof(World) % 8 == 0, "World must be a multiple of 8 bytes");

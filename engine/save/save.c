@@ -149,6 +149,8 @@ static json_t *command_json(const Catalog *c, const SavedCommand *saved)
     } else if (cmd->kind == CMD_ANSWER || cmd->kind == CMD_REACT) {
         json_array_append_new(row, json_integer(cmd->slot));
         json_array_append_new(row, json_integer(cmd->choice));
+    } else if (cmd->kind == CMD_AIM) {
+        json_array_append_new(row, json_string(c->aim[cmd->action].at.id));
     } else if (cmd->kind == CMD_PLAN_REMOVE) {
         json_array_append_new(row, json_integer(cmd->slot));
     } else if (cmd->kind == CMD_RUNG) {
@@ -442,6 +444,11 @@ static bool read_arguments(const Catalog *c, const json_t *row, Command *cmd)
         if (!int_value(json_array_get(row, 3), 0, 255, &a)) return false;
         cmd->slot = (uint8_t)a;
         return json_array_size(row) == 4;
+    case CMD_AIM: {
+        const char *aim = json_string_value(json_array_get(row, 3));
+        cmd->action = aim ? (uint16_t)catalog_aim(c, aim) : 0;
+        return cmd->action && json_array_size(row) == 4;
+    }
     case CMD_RUNG:
         if (!int_value(json_array_get(row, 3), 0, 255, &a)) return false;
         if (json_array_size(row) > 4 && !int_value(json_array_get(row, 4), 0, 1, &b)) return false;

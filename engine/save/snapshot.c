@@ -19,6 +19,7 @@ typedef enum {
     THING_VARIABLE,
     THING_AGREEMENT,
     THING_PRIORITY,
+    THING_AIM,
     THING_SCENARIO
 } Thing;
 
@@ -36,6 +37,7 @@ static const char *thing_id(const Catalog *c, Thing thing, int id)
         ONE(VARIABLE, variable);
         ONE(AGREEMENT, agreement);
         ONE(PRIORITY, priority);
+        ONE(AIM, aim);
         ONE(SCENARIO, scenario);
     default: return NULL;
     }
@@ -54,6 +56,7 @@ static int thing_count(const Catalog *c, Thing thing)
                           c->variable_count,
                           c->agreement_count,
                           c->priority_count,
+                          c->aim_count,
                           c->scenario_count};
     return counts[thing];
 }
@@ -127,6 +130,7 @@ static Thing value_thing(const char *field)
         Thing thing;
     } rows[] = {{"plan_action", THING_ACTION},       {"open_event", THING_EVENT},
                 {"queue_event", THING_EVENT},        {"priority", THING_PRIORITY},
+                {"aim", THING_AIM},
                 {"agreement_type", THING_AGREEMENT}, {"agreement_state", THING_STATE},
                 {"agreement_power", THING_POWER},    {"open_state", THING_STATE},
                 {"queue_state", THING_STATE},        {"plan_target", THING_STATE},
@@ -311,7 +315,8 @@ static bool sane_priorities(const Catalog *c, const World *w, int seat)
         if (priority > c->priority_count || (priority && !(c->priority[priority].seats >> seat & 1)))
             return false;
     }
-    return true;
+    int aim = w->aim[seat];
+    return aim == 0 || (aim <= c->aim_count && (c->aim[aim].seats >> seat & 1));
 }
 
 /* The last rung ends a crisis at once, so none can stand on it. */

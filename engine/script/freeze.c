@@ -76,6 +76,7 @@ static const struct {
     {KIND_AGREEMENT, MAX_AGREEMENT_TYPES},
     {KIND_EVENT, MAX_EVENTS},
     {KIND_PRIORITY, MAX_PRIORITIES},
+    {KIND_AIM, MAX_AIMS},
     {KIND_RUNG, MAX_RUNGS},
     {KIND_VARIABLE, MAX_VARIABLES},
     {KIND_PERSONALITY, 100},
@@ -190,6 +191,7 @@ static void number_definitions(Loader *l)
     c->agreement_count = number_kind(l, KIND_AGREEMENT);
     c->event_count = number_kind(l, KIND_EVENT);
     c->priority_count = number_kind(l, KIND_PRIORITY);
+    c->aim_count = number_kind(l, KIND_AIM);
     c->rung_count = number_kind(l, KIND_RUNG);
     c->variable_count = number_kind(l, KIND_VARIABLE);
     c->personality_count = number_kind(l, KIND_PERSONALITY);
@@ -215,6 +217,7 @@ static void make_arrays(Loader *l)
     ROOM(c->agreement, c->agreement_count);
     ROOM(c->event, c->event_count);
     ROOM(c->priority, c->priority_count);
+    ROOM(c->aim, c->aim_count);
     ROOM(c->rung, c->rung_count);
     ROOM(c->variable, c->variable_count);
     ROOM(c->personality, c->personality_count);
@@ -267,6 +270,7 @@ static void load_definition(Loader *l, int i, const Tunes *tunes)
     case KIND_AGREEMENT: load_agreement(l, d, &c->agreement[n]); break;
     case KIND_EVENT: load_event(l, i, &c->event[n]); break;
     case KIND_PRIORITY: load_priority(l, d, &c->priority[n]); break;
+    case KIND_AIM: load_aim(l, d, &c->aim[n]); break;
     case KIND_RUNG: load_rung(l, d, &c->rung[n]); break;
     case KIND_VARIABLE: load_variable(l, d, &c->variable[n]); break;
     case KIND_PERSONALITY: load_personality(l, d, &c->personality[n]); break;

@@ -66,6 +66,16 @@ void load_priority(Loader *l, const Def *d, PriorityDef *out)
         load_at_field(l, "E013", d, "rise", "'rise' of priority '%s': the smaller number comes first", d->id);
 }
 
+void load_aim(Loader *l, const Def *d, AimDef *out)
+{
+    kind_origin(l, d, d->id, "name", &out->at);
+    kind_store(l, d, out, 0);
+    if (out->legs && !out->project)
+        load_at_field(l, "E011", d, "legs", "'legs' of aim '%s' needs a project beside it", d->id);
+    if (out->sudden && out->states)
+        load_at_field(l, "E013", d, "at", "aim '%s' names its states twice: by 'sudden' and by 'at'", d->id);
+}
+
 void load_variable(Loader *l, const Def *d, VariableDef *out)
 {
     kind_origin(l, d, d->id, NULL, &out->at);

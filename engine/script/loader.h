@@ -267,6 +267,7 @@ void load_project(Loader *l, const Def *d, ProjectDef *out);
 void load_agreement(Loader *l, const Def *d, AgreementDef *out);
 void load_event(Loader *l, int def, EventDef *out);
 void load_priority(Loader *l, const Def *d, PriorityDef *out);
+void load_aim(Loader *l, const Def *d, AimDef *out);
 void load_rung(Loader *l, const Def *d, RungDef *out);
 void load_variable(Loader *l, const Def *d, VariableDef *out);
 void load_personality(Loader *l, const Def *d, PersonalityDef *out);

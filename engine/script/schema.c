@@ -214,6 +214,27 @@ static const SchemaField priority_fields[] = {
     NAME_HELP,
 };
 
+static const SchemaField aim_fields[] = {
+    ID,
+    NAME,
+    {"by", FIELD_SEATS, REQ, 0, AT(AimDef, seats), 0, 0, "whose aim", "power \"turkey\""},
+    {"at", FIELD_STATES, 0, 0, AT(AimDef, states), 0, 0, "its states; left out: all of them",
+     "{ state \"kazakhstan\" }"},
+    {"sudden", FIELD_BOOL, 0, 0, AT(AimDef, sudden), 0, 0,
+     "its states are those nearest to the power's sudden ending", "true"},
+    {"when", FIELD_CONDITION, FIELD_HAS_ACTOR | FIELD_HAS_RIVAL, 0, AT(AimDef, when), 0, 0,
+     "when it may be set", "world.year:at_least(2023)"},
+    {"appeal", FIELD_VALUE, FIELD_HAS_ACTOR | FIELD_HAS_RIVAL, 0, AT(AimDef, appeal), 0, 0,
+     "the computer takes the aim with the greatest", "sum { base = 10, state \"kazakhstan\".goodwill(actor) }"},
+    {"factor", FIELD_MILLI, 0, 0, AT(AimDef, factor), 0, 10000, "on the worth of its states", "1.3"},
+    {"steps", FIELD_MILLI, 0, 0, AT(AimDef, steps), 0, 100000, "worth of an own accord step there", "0.5"},
+    {"deny", FIELD_MILLI, 0, 0, AT(AimDef, deny), 0, 100000, "worth of a rival's accord step kept out there", "0.5"},
+    {"legs", FIELD_MILLI, 0, 0, AT(AimDef, legs), 0, 100000, "worth of a leg of its project", "0.5"},
+    {"project", FIELD_REF, 0, KIND_BIT(KIND_PROJECT), AT(AimDef, project), 0, 0, "the project of `legs`",
+     "project \"middle_corridor\""},
+    NAME_HELP,
+};
+
 static const SchemaField rung_fields[] = {
     ID,
     NAME,
@@ -318,6 +339,7 @@ static const SchemaKind kinds[KIND_COUNT] = {
     [KIND_EVENT] = {"event", "something that happens, with options", FIELDS(event), true, false},
     [KIND_OPTION] = {"option", "an answer to an event; stands in the event", FIELDS(option), false, true},
     [KIND_PRIORITY] = {"priority", "a private goal of a year", FIELDS(priority), false, false},
+    [KIND_AIM] = {"aim", "what a power may set out to do in a year", FIELDS(aim), false, false},
     [KIND_RUNG] = {"rung", "a rung of a crisis, in order", FIELDS(rung), false, false},
     [KIND_VARIABLE] = {"variable", "a number that lasts, declared by a mod", FIELDS(variable), false, false},
     [KIND_TUNE] = {"tune", "the numbers of the rules", FIELDS(tune), false, false},

@@ -18,6 +18,7 @@
     K(EVENT, "event")                                                                                        \
     K(OPTION, "option")                                                                                      \
     K(PRIORITY, "priority")                                                                                  \
+    K(AIM, "aim")                                                                                            \
     K(RUNG, "rung")                                                                                          \
     K(VARIABLE, "variable")                                                                                  \
     K(TUNE, "tune")                                                                                          \

@@ -66,6 +66,7 @@ static Command plain(const Command *cmd)
         out.choice = cmd->choice;
         break;
     case CMD_PLAN_REMOVE: out.slot = cmd->slot; break;
+    case CMD_AIM: out.action = cmd->action; break;
     case CMD_RUNG:
         out.choice = cmd->choice;
         out.mediate = cmd->mediate;
@@ -247,7 +248,7 @@ static int last_plan_command(const Session *s, int seat)
     if (s->world.phase != PHASE_PLAN || s->world.committed[seat]) return -1;
     for (int i = s->command_count - 1; i >= s->mark_commands; i--) {
         const Command *cmd = &s->command[i].command;
-        if (cmd->seat == seat && (cmd->kind == CMD_PLAN_ADD || cmd->kind == CMD_PLAN_REMOVE)) return i;
+        if (cmd->seat == seat && (cmd->kind == CMD_PLAN_ADD || cmd->kind == CMD_PLAN_REMOVE || cmd->kind == CMD_AIM)) return i;
     }
     return -1;
 }

@@ -41,6 +41,7 @@ static void swap_seats(Catalog *c)
     for (int i = 1; i <= c->action_count; i++) c->action[i].seats = swap_bits(c->action[i].seats);
     for (int i = 1; i <= c->project_count; i++) c->project[i].seats = swap_bits(c->project[i].seats);
     for (int i = 1; i <= c->priority_count; i++) c->priority[i].seats = swap_bits(c->priority[i].seats);
+    for (int i = 1; i <= c->aim_count; i++) c->aim[i].seats = swap_bits(c->aim[i].seats);
     for (int i = 1; i <= c->agreement_count; i++) c->agreement[i].seat = swap_seat(c->agreement[i].seat);
     for (int i = 1; i <= c->personality_count; i++) c->personality[i].seat = swap_seat(c->personality[i].seat);
     for (int i = 1; i <= c->event_count; i++) {

@@ -288,6 +288,105 @@ static void advice_adds_up(void **state)
     assert_true(kinds[CMD_PLAN_ADD] > 50 && kinds[CMD_ANSWER] > 10 && kinds[CMD_REACT] > 10 && kinds[CMD_RUNG] > 1);
 }
 
+static void adds_up(const AiReason *r)
+{
+    int32_t sum = 0;
+    for (int k = 0; k < r->term_count; k++) sum += r->term[k].worth;
+    assert_int_equal(sum, r->score);
+}
+
+static bool among(const Command *cmd, const AiReason *list, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const Command *c = &list[i].command;
+        if (c->kind == cmd->kind && c->action == cmd->action && c->target == cmd->target && c->slot == cmd->slot && c->choice == cmd->choice) return true;
+    }
+    return false;
+}
+
+/* What a level gives as its reasons is what it does: every command but the closing one has its entry and every entry
+ * its command; the plan that is played out holds the planned actions, and beats its runner. */
+static void reasons_are_the_choice(void **state)
+{
+    (void)state;
+    enum { ROOM = 32 };
+    static World seen;
+    static AiReason reason[ROOM];
+    static AiAnswer answer;
+    static const int quarters[AI_LEVEL_COUNT] = {[AI_GREEDY] = 12, [AI_UTILITY] = 16, [AI_PLANNER] = 6, [AI_SEARCH] = 1};
+    int kinds[CMD_COUNT] = {0}, runners = 0;
+    for (int kind = AI_GREEDY; kind < AI_LEVEL_COUNT; kind++) {
+        AiLevel level = {.kind = (uint8_t)kind};
+        if (quarters[kind] == 0) continue;
+        campaign_start(&one, &game, 1, 5, (AiKind)kind, (AiKind)kind, NULL);
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2, told = 0;
+            uint64_t key = 77 + (uint64_t)seat;
+            game_observe(&game, &one.world, seat, key, &seen);
+            ai_decide(&game, &seen, seat, &level, key, &two.scratch, &answer);
+            int count = ai_reasons(&game, &seen, seat, &level, key, &two.scratch, reason, ROOM);
+            for (int i = 0; i < count; i++) {
+                adds_up(&reason[i]);
+                kinds[reason[i].command.kind]++;
+                if (reason[i].command.kind != CMD_COMMIT) continue;
+                for (int s = 1; s <= game.catalog->state_count; s++) {
+                    Command planned = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = reason[i].plan[s], .target = (uint8_t)s};
+                    assert_true(planned.action == 0 || among(&planned, reason, count));
+                }
+                if (!reason[i].has_runner) continue;
+                assert_true(reason[i].score >= reason[i].runner_score);
+                runners++;
+            }
+            for (int i = 0; i < answer.count; i++) {
+                bool silent = answer.command[i].kind == CMD_COMMIT || (answer.command[i].kind == CMD_RUNG && kind == AI_GREEDY);
+                if (!silent && !among(&answer.command[i], reason, count)) fail_msg("level %d does not explain a command of kind %d", kind, answer.command[i].kind);
+                told += !silent;
+            }
+            for (int i = 0; i < count; i++) told -= reason[i].command.kind != CMD_COMMIT;
+            assert_int_equal(told, 0);
+        } while (campaign_step(&one) && one.world.quarter < quarters[kind]);
+    }
+    assert_true(kinds[CMD_AIM] >= 2 && kinds[CMD_COMMIT] > 10 && kinds[CMD_ANSWER] > 10 && kinds[CMD_REACT] > 10 && runners > 10);
+}
+
+/* "Why not that?" has an answer for whatever is allowed and none for what is not; what was chosen is worth no less. */
+static void why_not_is_answered(void **state)
+{
+    (void)state;
+    static World seen;
+    AiReason r;
+    int told = 0, answers = 0, plans = 0;
+    campaign_start(&one, &game, 1, 3, AI_PLANNER, AI_UTILITY, NULL);
+    do {
+        int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+        game_observe(&game, &one.world, seat, 9, &seen);
+        for (int a = 1; seen.phase == PHASE_PLAN && a <= game.catalog->action_count; a++) {
+            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = (uint16_t)a, .target = (uint8_t)(1 + a % game.catalog->state_count)};
+            bool allowed = game_check(&game, &seen, &cmd, NULL) == REFUSE_NO;
+            assert_int_equal(ai_suggest_not(&game, &seen, seat, 9, &two.scratch, &cmd, &r), allowed);
+            if (!allowed) continue;
+            adds_up(&r);
+            told++;
+            if (a % 4 || seen.quarter > 2) continue;
+            static const AiLevel planner = {.kind = AI_PLANNER};
+            assert_true(ai_why_not(&game, &seen, seat, &planner, 9, &two.scratch, &cmd, &r));
+            adds_up(&r);
+            assert_int_equal(r.plan[cmd.target], a);
+            assert_true(r.has_runner);
+            plans++;
+        }
+        for (int i = 0; seen.phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS && seen.open_event[i]; i++) {
+            for (int k = 0; k < game.catalog->event[seen.open_event[i]].option_count; k++) {
+                Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)seat, .slot = (uint8_t)i, .choice = (uint8_t)k};
+                if (!ai_suggest_not(&game, &seen, seat, 9, &two.scratch, &cmd, &r)) continue;
+                adds_up(&r);
+                answers += r.has_runner;
+            }
+        }
+    } while (campaign_step(&one) && one.world.quarter < 10);
+    assert_true(told > 100 && answers > 4 && plans > 4);
+}
+
 /* The crisis solver: near the edge the side with more blame does not climb; with nothing at stake but a lost swing it
  * prefers a deal on its own terms to yielding. */
 static void solver_keeps_from_the_edge(void **state)
@@ -359,7 +458,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(characters_play_differently),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(characters_play_differently),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -103,6 +103,7 @@ static void add_definitions(StrBuf *text)
             if (k == KIND_EVENT && f->type == FIELD_EFFECT) str_add(text, "at = \"each_state\", ");
             if (k == KIND_ACTION && !str_eq(f->name, "effect"))
                 str_add(text, "effect = target.goodwill(actor):add(1), ");
+            if (k == KIND_AIM && str_eq(f->name, "legs")) str_add(text, "project = project \"middle_corridor\", ");
             str_addf(text, "%s = %s }\n", f->name, f->example);
         }
     }
