@@ -184,7 +184,7 @@ static void advise_reaction(Advice *a, int slot)
     int32_t worth = tell_reaction(p, slot, acts ? r : &act);
     bool hard = react_is_hard(p->game->catalog, p->seen, seat_rival(p->seat), slot);
     other.choice = (uint8_t)(acts ? REACT_NOTHING : hard ? REACT_CHALLENGE : REACT_COUNTER);
-    set_runner(r, other, acts ? 0 : worth);
+    if (player_may(p, &p->scratch->b, &other)) set_runner(r, other, acts ? 0 : worth);
     p->scratch->b.reaction[p->seat][slot] = chosen.choice;
 }
 

@@ -33,7 +33,9 @@ static const struct {
     {"state", "STATE", "a state's sheet: why it heads where it heads"},
     {"actions", "[STATE]", "what you can do there, with price and effect"},
     {"do", "ACTION STATE", "plan an action"},
-    {"why", "ACTION STATE", "every condition, met or not, and the gain term by term"},
+    {"why", "ACTION STATE", "every condition, met or not, the gain term by term, and the adviser's view;"},
+    {"", "", "also: why EVENT OPTION, why SLOT counter, why escalate"},
+    {"aim", "[AIM]", "what to aim at this year: set one, or list them"},
     {"plan", "", "this quarter's plan"},
     {"undo", "[SLOT]", "take back the last planned action, or the one in a slot"},
     {"suggest", "", "what the adviser would do now, with reasons"},
@@ -45,6 +47,7 @@ static const struct {
     {"escalate", "", "in a crisis; also hold, deal, back_down; add 'mediate' at rung 2"},
     {"score", "", "score, private goals, progress of the sudden endings"},
     {"log", "[LINES]", "what happened"},
+    {"reasons", "[QUARTER]", "after the campaign: why the computer did what it did"},
     {"save", "NAME", "save the campaign"},
     {"load", "NAME", "load one"},
     {"saves", "", "the saves there are"},
@@ -153,6 +156,8 @@ static int match(const Names *n, const char *word)
 static const char *state_id(const Catalog *c, int i) { return c->state[i].at.id; }
 static const char *action_id(const Catalog *c, int i) { return c->action[i].at.id; }
 static bool own_action(const Catalog *c, int i, int seat) { return seat == 0 || (c->action[i].seats >> seat & 1); }
+static const char *aim_id(const Catalog *c, int i) { return c->aim[i].at.id; }
+static bool own_aim(const Catalog *c, int i, int seat) { return c->aim[i].seats >> seat & 1; }
 
 static int find_state(const Play *p, const char *word)
 {
@@ -235,49 +240,101 @@ static bool confirmed(Play *p)
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
-static void play_answer(Play *p, char **word, int count)
+/* "EVENT OPTION" by the numbers that `events` shows; CMD_NONE when they are no such thing, and it says so. */
+static Command answer_of(const Play *p, char **word, int count)
 {
     uint64_t event, option;
     const World *w = tell_view(&p->tell);
-    if (count < 3 || !cli_whole(word[1], 1, MAX_OPEN_EVENTS, &event) || !cli_whole(word[2], 1, MAX_OPTIONS, &option) || !w->open_event[event - 1]) {
+    if (count < 2 || !cli_whole(word[0], 1, MAX_OPEN_EVENTS, &event) || !cli_whole(word[1], 1, MAX_OPTIONS, &option) || !w->open_event[event - 1]) {
         printf("  answer EVENT OPTION, with the numbers that 'events' shows\n");
-        return;
+        return (Command){0};
     }
     const EventDef *e = &p->tell.catalog->event[w->open_event[event - 1]];
     for (int i = 0, n = 0; i < e->option_count; i++) {
-        if (e->option[i].seat != p->seat || (uint64_t)++n != option) continue;
-        Command cmd = {.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)(event - 1), .choice = (uint8_t)i};
-        if (submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &e->option[i].at));
-        return;
+        if (e->option[i].seat == p->seat && (uint64_t)++n == option)
+            return (Command){.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)(event - 1), .choice = (uint8_t)i};
     }
     printf("  That event has no option %d for you.\n", (int)option);
+    return (Command){0};
+}
+
+static void play_answer(Play *p, char **word, int count)
+{
+    Command cmd = answer_of(p, word + 1, count - 1);
+    if (!cmd.kind) return;
+    const OptionDef *o = &p->tell.catalog->event[tell_view(&p->tell)->open_event[cmd.slot]].option[cmd.choice];
+    if (submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &o->at));
+}
+
+static const char *const reactions[] = {"", "nothing", "counter", "challenge"};
+
+static Command react_of(const Play *p, char **word, int count)
+{
+    uint64_t slot;
+    for (int k = REACT_NOTHING; count >= 2 && cli_whole(word[0], 1, MAX_SLOTS, &slot) && k <= REACT_CHALLENGE; k++) {
+        if (strncmp(reactions[k], word[1], strlen(word[1])) == 0)
+            return (Command){.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1), .choice = (uint8_t)k};
+    }
+    printf("  react SLOT counter, challenge or nothing; 'commit' lets the rest pass\n");
+    return (Command){0};
 }
 
 static void play_react(Play *p, char **word, int count)
 {
-    static const char *const kinds[] = {"", "nothing", "counter", "challenge"};
-    uint64_t slot;
-    if (count >= 3 && cli_whole(word[1], 1, MAX_SLOTS, &slot)) {
-        for (int k = REACT_NOTHING; k <= REACT_CHALLENGE; k++) {
-            if (strncmp(kinds[k], word[2], strlen(word[2])) != 0) continue;
-            Command cmd = {.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1), .choice = (uint8_t)k};
-            if (submit(p, &cmd)) printf("  %s.\n", kinds[k]);
-            return;
-        }
+    Command cmd = react_of(p, word + 1, count - 1);
+    if (cmd.kind && submit(p, &cmd)) printf("  %s.\n", reactions[cmd.choice]);
+}
+
+static Command rung_of(const Play *p, const char *word)
+{
+    static const char *const choices[] = {"", "escalate", "hold", "deal", "back_down"};
+    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
+        if (str_eq(word, choices[k])) return (Command){.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = (uint8_t)k};
     }
-    printf("  react SLOT counter, challenge or nothing; 'commit' lets the rest pass\n");
+    return (Command){0};
 }
 
 static bool play_rung(Play *p, char **word, int count)
 {
-    static const char *const choices[] = {"", "escalate", "hold", "deal", "back_down"};
-    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
-        if (!str_eq(word[0], choices[k])) continue;
-        Command cmd = {.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = (uint8_t)k, .mediate = count > 1 && str_eq(word[1], "mediate")};
-        submit(p, &cmd);
-        return true;
+    Command cmd = rung_of(p, word[0]);
+    if (!cmd.kind) return false;
+    cmd.mediate = count > 1 && str_eq(word[1], "mediate");
+    submit(p, &cmd);
+    return true;
+}
+
+/* What the adviser makes of a choice in the decision that is open; of an action, its conditions and gains as well. */
+static void play_why(Play *p, char **word, int count)
+{
+    int phase = tell_view(&p->tell)->phase;
+    Command cmd = {0};
+    if (phase == PHASE_ANSWER && count >= 3 && word[1][0] >= '0' && word[1][0] <= '9') cmd = answer_of(p, word + 1, count - 1);
+    else if (phase == PHASE_REACT && count >= 3 && word[1][0] >= '0' && word[1][0] <= '9') cmd = react_of(p, word + 1, count - 1);
+    else if (phase == PHASE_CRISIS && count == 2) cmd = rung_of(p, word[1]);
+    else if (count < 3) printf("  why ACTION STATE\n");
+    else {
+        int action = find_action(p, word[1]), state = action ? find_state(p, word[2]) : 0;
+        if (!state) return;
+        tell_why(&p->tell, action, state);
+        cmd = (Command){.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)action, .target = (uint8_t)state};
     }
-    return false;
+    if (cmd.kind) tell_why_not(&p->tell, &cmd);
+}
+
+static void play_aim(Play *p, char **word, int count)
+{
+    const Catalog *c = p->tell.catalog;
+    int aim = count >= 2 ? match(&(Names){c, p->seat, aim_id, own_aim, c->aim_count, "aim"}, word[1]) : 0;
+    Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)p->seat, .action = (uint16_t)aim};
+    if (count < 2) tell_aims(&p->tell);
+    else if (aim && submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &c->aim[aim].at));
+}
+
+static void play_reasons(Play *p, char **word, int count)
+{
+    uint64_t quarter = (uint64_t)tell_view(&p->tell)->quarter + 1;
+    if (count >= 2 && !cli_whole(word[1], 1, MAX_QUARTERS, &quarter)) printf("  reasons QUARTER, from 1\n");
+    else tell_reasons(&p->tell, (int)quarter - 1);
 }
 
 static void play_saves(Play *p)
@@ -338,7 +395,7 @@ static void play_state_or_actions(Play *p, char **word, int count)
 
 static bool needs_seat(const char *word)
 {
-    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "events", "answer", "react", "resign"};
+    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "aim", "events", "answer", "react", "resign"};
     for (int i = 0; i < COUNT_OF(list); i++) {
         if (str_eq(list[i], word)) return true;
     }
@@ -377,11 +434,10 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "look")) tell_position(&p->tell);
     else if (str_eq(w, "state") || str_eq(w, "actions")) play_state_or_actions(p, word, count);
     else if (str_eq(w, "do")) play_do(p, word, count);
-    else if (str_eq(w, "why")) {
-        int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
-        if (state) tell_why(&p->tell, action, state);
-        else if (count < 3) printf("  why ACTION STATE\n");
-    } else if (str_eq(w, "plan")) tell_plan(&p->tell);
+    else if (str_eq(w, "why")) play_why(p, word, count);
+    else if (str_eq(w, "aim")) play_aim(p, word, count);
+    else if (str_eq(w, "reasons")) play_reasons(p, word, count);
+    else if (str_eq(w, "plan")) tell_plan(&p->tell);
     else if (str_eq(w, "undo")) play_undo(p, word, count);
     else if (str_eq(w, "suggest")) tell_suggestions(&p->tell);
     else if (str_eq(w, "forecast")) tell_forecast(&p->tell);
@@ -425,10 +481,8 @@ static void loop(Play *p)
     char line[LINE];
     while (!p->quit) {
         announce(p);
-        if (session_setup(p->session)->human[1] == 0 && session_setup(p->session)->human[2] == 0) {
-            if (!session_watch(p->session)) return;
-            continue;
-        }
+        bool watching = !session_setup(p->session)->human[1] && !session_setup(p->session)->human[2];
+        if (watching && session_watch(p->session)) continue;
         prompt(p);
         if (!fgets(line, sizeof line, stdin)) {
             putchar('\n');

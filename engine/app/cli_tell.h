@@ -24,7 +24,6 @@ void tell_state(const Tell *t, int state);
 void tell_actions(const Tell *t, int state);        /* one seat's actions in a state */
 void tell_why(const Tell *t, int action, int state); /* every condition; gains term by term */
 void tell_plan(const Tell *t);
-void tell_suggestions(const Tell *t);
 void tell_events(const Tell *t);
 void tell_reactions(const Tell *t);
 void tell_crisis(const Tell *t);
@@ -34,6 +33,13 @@ void tell_forecast(const Tell *t);
 void tell_news(const Tell *t, int *shown);
 void tell_log(const Tell *t, int lines);
 void tell_end(const Tell *t);
+
+/* cli_tell_reason.c: what the adviser would do, what it makes of another choice, the aims of the year, and after the
+ * campaign why the computer did what it did. */
+void tell_suggestions(const Tell *t);
+void tell_why_not(const Tell *t, const Command *other);
+void tell_aims(const Tell *t);
+void tell_reasons(const Tell *t, int quarter);
 
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);

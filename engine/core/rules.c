@@ -300,10 +300,11 @@ static void check_aim(Checking *k)
     const Command *cmd = k->cmd;
     bool open = w->phase == PHASE_PLAN && !w->committed[cmd->seat];
     ask(k, REFUSE_NOT_OWED, open && w->aim[cmd->seat] == 0, 0, 0, 0);
-    bool known = cmd->action >= 1 && cmd->action <= c->aim_count;
-    ask(k, REFUSE_BAD, known, 0, 0, 0);
-    if (!known) return;
-    ask(k, REFUSE_SIDE, c->aim[cmd->action].seats >> cmd->seat & 1, 0, 0, 0);
+    if (cmd->action < 1 || cmd->action > c->aim_count) {
+        ask(k, REFUSE_BAD, false, 0, 0, 0);
+        return;
+    }
+    if (!(c->aim[cmd->action].seats >> cmd->seat & 1)) ask(k, REFUSE_SIDE, false, 0, 0, 0);
     Scope scope = scope_of(cmd->seat, 0);
     ask_conditions(k, c->aim[cmd->action].when, &scope);
 }

@@ -30,6 +30,21 @@ void describe_reason(const Describe *d, StrBuf *out, const World *w, const Comma
 void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *r); /* first unmet, one line */
 void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *line);
 void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd);
+/* What a choice answers, by id, so that it can be told when the World has moved on. */
+typedef struct {
+    uint16_t event, action; /* action of the rival, or the one that a crisis is about */
+    uint8_t state;
+} ChoiceSubject;
+ChoiceSubject describe_subject(const World *w, const Command *cmd);
+/* "Trade mission, Kazakhstan"; "Unrest in Almaty: say little". Without a subject: the choice alone, which an option of an
+ * event has not. */
+void describe_choice(const Describe *d, StrBuf *out, const Command *cmd, const ChoiceSubject *subject);
+/* "Trade mission, Kazakhstan; schools, Kyrgyzstan". */
+void describe_plan(const Describe *d, StrBuf *out, const uint16_t plan[DIM_STATES]);
+/* "alignment of Kazakhstan +0.31". */
+void describe_term(const Describe *d, StrBuf *out, const AiTerm *term);
+/* The largest terms, `most` of them. */
+void describe_terms(const Describe *d, StrBuf *out, const AiReason *r, int most);
 void describe_ending(const Describe *d, StrBuf *headline, StrBuf *sentence, const World *w);
 /* "points_turkey", "common_market", "multi_vector", ...: the word of the command line. */
 void describe_ending_word(const Catalog *c, const World *w, StrBuf *out);

@@ -1,4 +1,4 @@
-/* What a Session holds. Shared by session.c (play) and store.c (files); nobody else includes it.
+/* What a Session holds. Shared by session.c (play), store.c (files) and reasons.c; nobody else includes it.
  * The Session owns its command list, its log and the texts of past segments, all from host/mem. */
 #ifndef SESSION_SESSION_STATE_H
 #define SESSION_SESSION_STATE_H

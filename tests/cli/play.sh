@@ -35,3 +35,10 @@ printf 'frobnicate\ndo\ndo nothing nowhere\nanswer 9 9\nreact 1 x\nescalate\nloa
 grep -q "Unknown word" nonsense.txt || fail "nonsense is not named"
 "$cli" play --seat none --seed 3 --saves saves </dev/null | grep -q "Score:" || fail "watching does not reach the end"
 "$cli" demo | grep -q "Turning points" || fail "the demonstration does not reach its end"
+# The year's aim, the adviser's view of another choice, and the computer's papers once it is over.
+printf 'commit\naim\naim keep\naim keep\nwhy gas kazakhstan\nreasons 1\nresign\nreasons 1\n' | "$cli" play --seat russia --level planner --seed 4 --saves saves >aims.txt || fail "aims end badly"
+grep -q "open     keep_bishkek" aims.txt || fail "aims are not listed"
+[ "$(grep -c "Keep Bishkek close" aims.txt)" -ge 2 ] && grep -q "this is not the time" aims.txt || fail "an aim is set once a year"
+grep -q "The adviser:.*gas and fuel, Kazakhstan: worth" aims.txt || fail "why does not tell the adviser's view"
+grep -q "papers are opened when" aims.txt || fail "the papers of the other side stand open"
+grep -q "Turkey  aim of the year" aims.txt && grep -q "Turkey  the plan as a whole: worth" aims.txt || fail "the papers say nothing afterwards"

@@ -1,0 +1,118 @@
+#include "app/cli_tell.h"
+
+#include "core/rules.h"
+#include "host/mem.h"
+#include "session/reasons.h"
+
+#include <stdio.h>
+
+enum { ROOM = 32, LINE = 1024, MOST_TERMS = MAX_STATES + 8 };
+
+static const char *words(const Tell *t, const char *text) { return T(t->describe.texts, text); }
+
+static void add_runner(const Tell *t, const AiReason *r, const ChoiceSubject *subject, StrBuf *out)
+{
+    if (!r->has_runner) return;
+    char choice[512], worth[24];
+    StrBuf c = str_buf(choice, sizeof choice), w = str_buf(worth, sizeof worth);
+    if (r->command.kind == CMD_COMMIT) describe_plan(&t->describe, &c, r->runner_plan);
+    else describe_choice(&t->describe, &c, &r->runner, r->runner.kind == CMD_ANSWER ? subject : NULL);
+    describe_milli(&t->describe, &w, r->runner_score, 2, true);
+    TEXT_FORMAT(out, words(t, r->command.kind == CMD_PLAN_ADD ? " In its place: {choice}, {worth}." : " Next best: {choice}, {worth}."), {"choice", choice},
+                {"worth", worth});
+}
+
+static void rival_line(const Tell *t, const AiReason *r)
+{
+    static const char *const rungs[] = {"", "escalates", "holds", "deals", "backs down"};
+    char text[256];
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, words(t, "An estimate of {power}: "), {"power", describe_name(&t->describe, &t->catalog->power[seat_rival(r->command.seat)].at)});
+    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
+        str_addf(&b, "%s%s ", k > 1 ? ", " : "", words(t, rungs[k]));
+        describe_milli(&t->describe, &b, r->rival[k] * 100, 0, false);
+        str_add(&b, " %");
+    }
+    str_add(&b, ".");
+    tell_wrapped(text, 5);
+}
+
+static void add_worth(const Tell *t, const AiReason *r, StrBuf *out)
+{
+    char worth[24], terms[LINE];
+    StrBuf w = str_buf(worth, sizeof worth), k = str_buf(terms, sizeof terms);
+    describe_milli(&t->describe, &w, r->score, 2, true);
+    describe_terms(&t->describe, &k, r, MOST_TERMS);
+    TEXT_FORMAT(out, words(t, r->command.kind == CMD_AIM ? ": appeal {worth} ({terms})." : ": worth {worth} points ({terms})."), {"worth", worth}, {"terms", terms});
+}
+
+static void tell_reason(const Tell *t, const char *mark, const AiReason *r, const ChoiceSubject *subject, const ChoiceSubject *runner)
+{
+    char text[3 * LINE];
+    StrBuf b = str_buf(text, sizeof text);
+    str_addf(&b, "%s  ", mark);
+    describe_choice(&t->describe, &b, &r->command, subject);
+    if (r->term_count) add_worth(t, r, &b);
+    else str_add(&b, ".");
+    add_runner(t, r, runner, &b);
+    tell_wrapped(text, 2);
+    if (r->command.kind == CMD_RUNG) rival_line(t, r);
+}
+
+void tell_suggestions(const Tell *t)
+{
+    AiScratch *scratch = mem_alloc(sizeof *scratch);
+    AiReason *reason = mem_alloc(ROOM * sizeof *reason);
+    const World *w = tell_view(t);
+    int count = scratch && reason ? ai_suggest(t->game, w, t->seat, 1, scratch, reason, ROOM) : 0;
+    if (count == 0) printf("  %s\n", words(t, "The adviser has nothing to add."));
+    for (int i = 0; i < count; i++) {
+        char mark[16];
+        ChoiceSubject subject = describe_subject(w, &reason[i].command);
+        snprintf(mark, sizeof mark, "%d", i + 1);
+        tell_reason(t, mark, &reason[i], &subject, &subject);
+    }
+    mem_free(reason);
+    mem_free(scratch);
+}
+
+void tell_why_not(const Tell *t, const Command *other)
+{
+    AiScratch *scratch = mem_alloc(sizeof *scratch);
+    AiReason r;
+    const World *w = tell_view(t);
+    ChoiceSubject subject = describe_subject(w, other);
+    if (scratch && ai_suggest_not(t->game, w, t->seat, 1, scratch, other, &r)) tell_reason(t, words(t, "The adviser:"), &r, &subject, &subject);
+    mem_free(scratch);
+}
+
+void tell_aims(const Tell *t)
+{
+    const Catalog *c = t->catalog;
+    const World *w = tell_view(t);
+    for (int i = 1; i <= c->aim_count; i++) {
+        const AimDef *a = &c->aim[i];
+        if (!(a->seats >> t->seat & 1)) continue;
+        char text[LINE];
+        Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)t->seat, .action = (uint16_t)i};
+        bool set = w->aim[t->seat] == i, open = session_check(t->session, &cmd, NULL) == REFUSE_NO;
+        StrBuf b = str_buf(text, sizeof text);
+        str_addf(&b, "%-8s %-18s ", words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
+        str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? words(t, a->at.help) : "");
+        tell_wrapped(text, 2);
+    }
+    printf("  %s\n", words(t, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it."));
+}
+
+void tell_reasons(const Tell *t, int quarter)
+{
+    ReasonRecord *list = mem_alloc(REASONS_ROOM * sizeof *list);
+    int count = list ? reasons_of_quarter(t->session, quarter, list, REASONS_ROOM) : REASONS_UNKNOWN;
+    if (count == REASONS_CLOSED) printf("  %s\n", words(t, "The other side's papers are opened when the campaign is over."));
+    else if (count <= 0) printf("  %s\n", words(t, "No computer weighed anything in that quarter, or its past is not at hand."));
+    for (int i = 0; i < count; i++) {
+        const Origin *power = &t->catalog->power[list[i].reason.command.seat].at;
+        tell_reason(t, describe_name(&t->describe, power), &list[i].reason, &list[i].subject, &list[i].runner_subject);
+    }
+    mem_free(list);
+}
