@@ -67,8 +67,17 @@ static void add_runner(const Player *p, AiReason *r)
     if (best) set_runner(r, runner, p->scratch->worth[s][best]);
 }
 
-/* The plan as a whole: what its actions are worth one by one, and what playing it out adds to that. */
-static void tell_plan(const Player *p, const Outlook *o, AiReason *r)
+/* What doing nothing comes to: the measure of plans. */
+static int32_t idle_mean(Player *p)
+{
+    Outlook idle;
+    static const PickSet nothing;
+    lookahead_judge(p, planner_budget(p->level), &nothing, 1, &idle);
+    return idle.mean;
+}
+
+/* The plan as a whole, over doing nothing: what its actions are worth one by one, and what playing it out adds. */
+static void tell_plan(const Player *p, const Outlook *o, int32_t idle, AiReason *r)
 {
     int64_t parts = 0;
     r->term_count = 0;
@@ -79,13 +88,12 @@ static void tell_plan(const Player *p, const Outlook *o, AiReason *r)
         r->term[r->term_count++] = (AiTerm){.what = "action", .state = s, .action = action, .worth = worth};
         parts += worth;
     }
-    int32_t all = fixed_saturate((int64_t)o->mean - lookahead_now(p));
-    add_term(r, "outlook", fixed_saturate(all - parts));
+    add_term(r, "outlook", fixed_saturate((int64_t)o->mean - idle - parts));
 }
 
-static void set_runner_plan(const Player *p, const Outlook *o, AiReason *r)
+static void set_runner_plan(const Player *p, const Outlook *o, int32_t idle, AiReason *r)
 {
-    set_runner(r, (Command){.kind = CMD_COMMIT}, fixed_saturate((int64_t)o->mean - lookahead_now(p)));
+    set_runner(r, (Command){.kind = CMD_COMMIT}, fixed_saturate((int64_t)o->mean - idle));
     for (int s = 1; s <= p->game->catalog->state_count; s++) r->runner_plan[s] = o->set.action[s];
 }
 
@@ -108,10 +116,11 @@ static void advise_plan(Advice *a)
     if (planner_budget(p->level)) {
         Outlook outlook[LOOKAHEAD_SETS];
         int found = planner_judge(p, outlook);
+        int32_t idle = idle_mean(p);
         set = outlook[0].set;
         AiReason *whole = next(a, (Command){.kind = CMD_COMMIT});
-        if (whole) tell_plan(p, &outlook[0], whole);
-        if (whole && found > 1) set_runner_plan(p, &outlook[1], whole);
+        if (whole) tell_plan(p, &outlook[0], idle, whole);
+        if (whole && found > 1) set_runner_plan(p, &outlook[1], idle, whole);
     } else {
         weigh_all(p);
         pick_sets(p, &set, 1);
@@ -284,8 +293,9 @@ static bool why_not_plan(Player *p, const Command *other, AiReason *out)
     lookahead_judge(p, budget, two, 2, pair);
     int bent_at = pair[0].set.action[other->target] == other->action ? 0 : 1;
     *out = (AiReason){.command = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat}};
-    tell_plan(p, &pair[bent_at], out);
-    set_runner_plan(p, &pair[!bent_at], out);
+    int32_t idle = idle_mean(p);
+    tell_plan(p, &pair[bent_at], idle, out);
+    set_runner_plan(p, &pair[!bent_at], idle, out);
     return true;
 }
 
@@ -379,6 +389,24 @@ int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScrat
     Advice a = {&p, out, 0, room};
     advise(&a);
     return a.count;
+}
+
+int ai_plans(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room)
+{
+    static const AiLevel planner = {.kind = AI_PLANNER};
+    Player p = player_asked(g, seen, seat, &planner, key, scratch);
+    PersonalityDef calm = without_moods(&p);
+    Pending owed[MAX_PENDING];
+    Outlook outlook[LOOKAHEAD_SETS];
+    p.person = &calm;
+    if (player_owed(&p, owed) == 0 || owed[0].kind != OWE_PLAN) return 0;
+    int found = int_min(planner_judge(&p, outlook), room);
+    int32_t idle = idle_mean(&p);
+    for (int i = 0; i < found; i++) {
+        out[i] = (AiReason){.command = {.kind = CMD_COMMIT, .seat = (uint8_t)seat}};
+        tell_plan(&p, &outlook[i], idle, &out[i]);
+    }
+    return found;
 }
 
 bool ai_suggest_not(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, const Command *other,

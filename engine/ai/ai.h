@@ -89,6 +89,9 @@ int ai_suggest(const Game *g, const World *seen, int seat, uint64_t key, AiScrat
  * before them as one plan. Levels that do not weigh (random, passive, historical) have no entries. */
 int ai_reasons(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,
                AiReason *out, int room);
+/* The best plans as planner without its moods judges them, best first, each as an entry of CMD_COMMIT; at most `room`,
+ * the count is returned, 0 when the seat owes no plan. */
+int ai_plans(const Game *g, const World *seen, int seat, uint64_t key, AiScratch *scratch, AiReason *out, int room);
 /* "Why not that?": what the level makes of `other` in its place, with what it chose as the runner. False when `other`
  * is not allowed now, is no choice of a decision that is owed, or the level does not weigh. */
 bool ai_why_not(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key, AiScratch *scratch,

@@ -51,11 +51,6 @@ static int32_t final_worth(const Player *p, const World *w)
                           weigh_price(p, w->capital[p->seat], w->money[p->seat]));
 }
 
-int32_t lookahead_now(const Player *p)
-{
-    return final_worth(p, p->seen);
-}
-
 static int32_t play_out(Player *p, int n, const PickSet *set, int quarters)
 {
     World *w = &p->all->play;

@@ -21,8 +21,6 @@ typedef struct {
     int guesses;
 } Outlook;
 
-/* Worth of where the player stands now, measured as the outlooks are. */
-int32_t lookahead_now(const Player *p);
 /* Judges the candidates, best first. Uses the player's whole scratch. */
 void lookahead_judge(Player *p, const LookaheadBudget *budget, const PickSet *sets, int count, Outlook *out);
 

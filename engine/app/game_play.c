@@ -54,6 +54,7 @@ static void enter(Play *p, Session *s)
     p->session = s;
     memset(&p->campaign, 0, sizeof p->campaign);
     memset(&p->report, 0, sizeof p->report);
+    p->reasons_of = 0;
     memset(&p->decide, 0, sizeof p->decide);
     p->handed = 0;
     p->problem[0] = p->notice[0] = 0;
@@ -311,7 +312,9 @@ static void show_campaign(Play *p, Ui *ui)
                      .pictures = &p->shell.pictures,
                      .forecast = forecast(p, seen),
                      .notice = p->notice[0] ? p->notice : NULL,
-                     .scratch = &p->scratch};
+                     .scratch = &p->scratch,
+                     .advice = &p->advice};
+    if (p->campaign.advice_open) advice_plans(&p->advice, session_game(p->session), seen, p->seat);
     Command cmd = {0}, answer = {0};
     DecideIn decide = decide_in(p);
     CampaignAct act = CAMPAIGN_NOTHING;
@@ -341,6 +344,15 @@ static void show_campaign(Play *p, Ui *ui)
     }
 }
 
+/* The computer's reasons in the quarter that the report shows; thought again only when that changes. */
+static void use_reasons(Play *p, const ChartRow *chart, int rows)
+{
+    int quarter = p->report.at > 0 && p->report.at < rows ? chart[p->report.at].quarter : chart[rows - 1].quarter;
+    if (p->report.side != 1 || p->report.playing || p->reasons_of == quarter + 1) return;
+    p->reasons_of = quarter + 1;
+    p->reason_count = reasons_of_quarter(p->session, int_max(0, quarter), p->reasons, REASONS_ROOM);
+}
+
 static void show_report(Play *p, Ui *ui)
 {
     const Report *reports;
@@ -350,6 +362,7 @@ static void show_report(Play *p, Ui *ui)
     bool over = session_is_over(p->session);
     summary_of(session_game(p->session), w, reports, report_count, chart, chart_count, &p->summary);
     int history_count = over ? session_history_chart(p->session, &history) : 0;
+    use_reasons(p, chart, chart_count);
     ReportIn in = {.describe = describe(p),
                    .w = w,
                    .over = over,
@@ -360,6 +373,8 @@ static void show_report(Play *p, Ui *ui)
                    .chart_count = chart_count,
                    .history = history,
                    .history_count = history_count,
+                   .reasons = p->reasons,
+                   .reason_count = p->reason_count,
                    .map = map_of(p),
                    .pictures = &p->shell.pictures};
     ReportAct act = screen_report(ui, &in, &p->report);

@@ -36,11 +36,14 @@ typedef struct {
     int handed; /* with two people: the seat that has taken over the machine */
     Forecaster *forecaster;
     World scratch;
+    Advice advice;
     TitleState title;
     CampaignState campaign;
     DecideState decide;
     ReportState report;
     Summary summary;
+    ReasonRecord reasons[REASONS_ROOM];
+    int reasons_of, reason_count; /* quarter + 1 that they are of; 0: none yet */
     Gallery gallery;
 } Play;
 

@@ -30,6 +30,7 @@ void campaign_actions(Campaign *k, Rect r);
 void campaign_dossier(Campaign *k, Rect r);
 void campaign_log(Campaign *k);
 void campaign_keys(Campaign *k);
+void campaign_advice(Campaign *k);
 /* The question before the turn ends with something undone. */
 void campaign_ask(Campaign *k);
 /* What ending the turn would leave undone; empty text when nothing. */

@@ -71,9 +71,23 @@ static void gain_tip(const Campaign *k, int action)
         ui_tip_line(k->ui, campaign_text("The tie is already %s", campaign_number(k, k->w->tie[k->state->state][k->in->seat][n->channel], 0, false)), campaign_number(k, g.room, 1, true), 0);
         ui_tip_line(k->ui, campaign_text("Goodwill %s of 100", campaign_number(k, k->w->goodwill[k->state->state][k->in->seat], 0, false)), campaign_number(k, g.goodwill, 1, true), 0);
         if (g.saturation) ui_tip_line(k->ui, "Done here lately", campaign_number(k, g.saturation, 1, true), 0);
-        ui_tip_total(k->ui, "Total", campaign_number(k, g.total, 1, true));
+        ui_tip_line(k->ui, ui_t(k->ui, "Total"), campaign_number(k, g.total, 1, true), 0);
         return;
     }
+}
+
+/* What the adviser makes of it, and what it would rather do there: points of score. */
+static void advice_tip(const Campaign *k, const Command *cmd)
+{
+    const AiReason *r = k->in->advice ? advice_of(k->in->advice, session_game(k->in->session), k->w, cmd) : NULL;
+    if (!r) return;
+    if (r->has_runner) {
+        char text[160];
+        StrBuf b = str_buf(text, sizeof text);
+        TEXT_FORMAT(&b, ui_t(k->ui, "The adviser would rather: {action}"), {"action", campaign_name(k, &k->catalog->action[r->runner.action].at)});
+        ui_tip_line(k->ui, text, campaign_number(k, r->runner_score, 2, true), 0);
+    }
+    ui_tip_total(k->ui, ui_t(k->ui, "Worth to the adviser, in points"), campaign_number(k, r->score, 2, true));
 }
 
 static void action_effect(Campaign *k, int action, StrBuf *out)
@@ -112,7 +126,10 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
     Rect box = rect_cut_top(area, h);
     UiState s = ui_action_row(ui, a->at.id, box, &row);
     if (s.hover || s.focused) k->state->hovered_action = action;
-    if (ui_tip(ui, s, box, row.title, a->at.help ? ui_t(ui, a->at.help) : NULL)) gain_tip(k, action);
+    if (ui_tip(ui, s, box, row.title, a->at.help ? ui_t(ui, a->at.help) : NULL)) {
+        gain_tip(k, action);
+        if (allowed) advice_tip(k, &cmd);
+    }
     if (!s.clicked || !allowed || !k->can_plan) return;
     *k->out = cmd;
     k->act = CAMPAIGN_COMMAND;
@@ -182,10 +199,11 @@ static void plan_rows(Campaign *k, Rect area)
             k->act = CAMPAIGN_COMMAND;
         }
     }
+    UiState advice = ui_button(ui, "adviser", rect(area.x + 12, area.y + 4, area.w - 24, 36), BUTTON_OUTLINE, "lightbulb", ui_t(ui, "Ask the adviser"), "V", true);
+    if (advice.clicked) k->state->advice_open = true;
     ui_pop(ui);
 }
 
-/* The adviser's best move, for whoever has none of their own. */
 static void channel_tabs(Campaign *k, Rect r)
 {
     UiTab tab[MAX_CHANNELS + 1] = {{"all", NULL, "layers", "All channels"}};
@@ -205,7 +223,7 @@ void campaign_actions(Campaign *k, Rect r)
     ui_push(ui, "actions");
     ui_group(ui, "actions");
     int slots = int_min(MAX_SLOTS, game_tunes(k->catalog, k->w)->plan_slots);
-    float plan_h = 40 + 34.0f * (float)slots + 8;
+    float plan_h = 40 + 34.0f * (float)slots + 50;
     Rect plan = rect_cut_bottom(&r, plan_h);
     Rect head = rect_cut_top(&r, 66);
     ui_label(ui, rect(head.x + 16, head.y + 12, 180, 34), ROLE_PANEL, ui->theme->text, ui_t(ui, "Actions"));

@@ -100,11 +100,61 @@ static void row(ReportPage *p, Rect r, int i, bool compact)
     ui_rule(ui, r.x, r.y, r.w);
 }
 
+/* ---- why the computer did what it did ---- */
+
+static float why_row(ReportPage *p, Rect r, const ReasonRecord *k)
+{
+    Ui *ui = p->ui;
+    const Describe *d = &p->in->describe;
+    char choice[320], terms[512], worth[24];
+    StrBuf a = str_buf(choice, sizeof choice), b = str_buf(terms, sizeof terms), c = str_buf(worth, sizeof worth);
+    describe_choice(d, &a, &k->reason.command, &k->subject);
+    describe_terms(d, &b, &k->reason, 3);
+    if (k->reason.term_count) describe_milli(d, &c, k->reason.score, 1, true);
+    float w = ui_label_right(ui, rect(r.x, r.y, r.w, 20), ROLE_HINT_STRONG, ui->theme->text, worth);
+    ui_side_mark(ui, k->reason.command.seat, r.x + 6, r.y + 10, 4);
+    float h = ui_paragraph(ui, rect(r.x + 20, r.y + 1, r.w - w - 32, 20), ROLE_HINT_STRONG, ui->theme->text, choice);
+    if (terms[0]) h += ui_paragraph(ui, rect(r.x + 20, r.y + h + 1, r.w - 32, 20), ROLE_HINT, ui->theme->hint, terms);
+    return h + 8;
+}
+
+static const char *why_nothing(const ReportPage *p)
+{
+    if (p->in->reason_count == REASONS_CLOSED) return T(p->texts, "The other side's papers are opened when the campaign is over.");
+    return T(p->texts, "No computer weighed anything in this quarter, or its past is not at hand.");
+}
+
+static void why(ReportPage *p, Rect r)
+{
+    if (p->in->reason_count <= 0) {
+        ui_paragraph(p->ui, r, ROLE_BODY, p->ui->theme->hint, why_nothing(p));
+        return;
+    }
+    Rect content = ui_scroll_begin(p->ui, "why", r);
+    float top = content.y;
+    for (int i = 0; i < p->in->reason_count; i++) {
+        if (p->in->reasons[i].reason.command.kind == CMD_COMMIT) continue;
+        content.y += why_row(p, rect(content.x, content.y, content.w - 14, 20), &p->in->reasons[i]);
+    }
+    ui_scroll_end(p->ui, content.y - top);
+}
+
+static void side_head(ReportPage *p, Rect r)
+{
+    const char *const label[] = {T(p->texts, "Turning points"), T(p->texts, "Why the computer acted")};
+    ui_group(p->ui, "side");
+    p->state->side = ui_segmented(p->ui, "side", r, label, COUNT_OF(label), p->state->side);
+}
+
 static void turning_points(ReportPage *p, Rect r, bool compact)
 {
     Ui *ui = p->ui;
-    ui_label(ui, rect_cut_top(&r, HEAD - 8), ROLE_RESOURCE, ui->theme->text, T(p->texts, "Turning points"));
+    side_head(p, rect_cut_top(&r, HEAD));
     rect_cut_top(&r, 8);
+    if (p->state->side == 1) {
+        why(p, r);
+        return;
+    }
     if (p->in->sum->turning_count == 0)
         ui_paragraph(ui, r, ROLE_BODY, ui->theme->hint,
                      T(p->texts, "None. Nothing that happened moved a state for long."));
@@ -227,19 +277,19 @@ static void quarter(ReportPage *p, Rect r, float map_h)
 
 float report_side_least(ReportPage *p, float width)
 {
-    return HEAD + REPORT_MAP_LEAST + GAP + HEAD + rows_height(p, width, true);
+    return HEAD + REPORT_MAP_LEAST + GAP + HEAD + 8 + rows_height(p, width, true);
 }
 
 /* The stories are told in full when the map keeps a decent height, else in one line with the rest in a
  * tooltip. */
 void report_side(ReportPage *p, Rect r)
 {
-    float room = r.h - 2 * HEAD - GAP, full = rows_height(p, r.w, false);
+    float room = r.h - 2 * HEAD - 8 - GAP, full = rows_height(p, r.w, false);
     bool compact = room - full < fmaxf(REPORT_MAP_LEAST, r.w * 0.4F);
     float rows = compact ? rows_height(p, r.w, true) : full;
     float h = fmaxf(REPORT_MAP_LEAST, fminf(room - rows, r.w * 0.62F));
     float spare = room - rows - h, below = spare >= values_height(p) + 14 ? values_height(p) + 14 : 0;
     ui_group(p->ui, "map");
     quarter(p, rect(r.x, r.y, r.w, HEAD + h + below), h);
-    turning_points(p, rect(r.x, r.y + HEAD + h + below + GAP, r.w, HEAD + rows), compact);
+    turning_points(p, rect(r.x, r.y + HEAD + h + below + GAP, r.w, HEAD + 8 + rows), compact);
 }

@@ -316,6 +316,7 @@ static void shortcuts(Campaign *k)
     if (ui_shortcut(ui, UI_KEY_BRACKET_RIGHT, 0)) st->state = st->state % n + 1;
     if (ui_shortcut(ui, UI_KEY_BRACKET_LEFT, 0)) st->state = st->state <= 1 ? n : st->state - 1;
     if (ui_shortcut(ui, UI_KEY_A + ('L' - 'A'), 0)) st->log_open = true;
+    if (ui_shortcut(ui, UI_KEY_A + ('V' - 'A'), 0) && k->in->seat) st->advice_open = true;
     if (ui_shortcut(ui, UI_KEY_QUESTION, 0) || ui_shortcut(ui, UI_KEY_QUESTION, UI_SHIFT)) st->keys_open = true;
     if (ui_shortcut(ui, UI_KEY_A + ('S' - 'A'), UI_CTRL)) k->act = CAMPAIGN_SAVE;
     if (ui_shortcut(ui, UI_KEY_A + ('O' - 'A'), UI_CTRL)) k->act = CAMPAIGN_LOAD;
@@ -362,6 +363,21 @@ void campaign_ask(Campaign *k)
     ui_pop(ui);
 }
 
+/* A queue that meets a refusal is dropped: what the adviser saw is no longer so. */
+static void next_queued(Campaign *k)
+{
+    CampaignState *st = k->state;
+    if (st->queue_at >= st->queued || k->act != CAMPAIGN_NOTHING) return;
+    const Command *cmd = &st->queue[st->queue_at++];
+    if (!k->can_plan || session_check(k->in->session, cmd, NULL) != REFUSE_NO) {
+        st->queued = st->queue_at = 0;
+        return;
+    }
+    *k->out = *cmd;
+    k->act = CAMPAIGN_COMMAND;
+    ui_wake(k->ui, 0);
+}
+
 CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, Command *out)
 {
     Campaign k = {.ui = ui, .in = in, .state = state, .catalog = session_game(in->session)->catalog, .w = in->seen, .out = out};
@@ -377,6 +393,8 @@ CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, 
     shortcuts(&k);
     if (state->log_open) campaign_log(&k);
     if (state->keys_open) campaign_keys(&k);
+    if (state->advice_open) campaign_advice(&k);
+    next_queued(&k);
     if (state->asking && k.can_plan) campaign_ask(&k);
     ui_drop_draw(ui);
     return k.act;

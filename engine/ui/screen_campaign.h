@@ -1,10 +1,12 @@
 /* The campaign screen: top bar, actions and plan at the left, map, dossier at the right, ticker. It is given the
  * Session to ask (session_check, views, log) and an Observation to show; it never submits anything itself but returns
- * what the player wants. Parts: campaign_bar.c, campaign_actions.c, campaign_dossier.c, campaign_log.c. Ids of focusable
+ * what the player wants. Parts: campaign_bar.c, campaign_actions.c, campaign_dossier.c, campaign_log.c,
+ * campaign_advice.c. Ids of focusable
  * things: bar/end_turn, actions/<action id>, plan/undo_<slot>, lens/<id>, dossier/..., ticker/log. */
 #ifndef UI_SCREEN_CAMPAIGN_H
 #define UI_SCREEN_CAMPAIGN_H
 
+#include "session/advice.h"
 #include "session/describe.h"
 #include "session/preview.h"
 #include "session/session.h"
@@ -21,6 +23,7 @@ typedef struct {
     const Forecast *forecast; /* of this plan, from the worker; NULL while it thinks */
     const char *notice;       /* a line for the foot (autosave failed...); NULL none */
     World *scratch;           /* for previews */
+    Advice *advice;           /* the adviser's; plans are filled in while `advice_open`; NULL: none */
 } CampaignIn;
 
 /* Kept between frames by the owner; zero it for a new campaign. */
@@ -30,10 +33,12 @@ typedef struct {
     int state;        /* whose dossier, target of actions; 0: none */
     int tab;          /* channel of the actions shown; 0: all */
     int lens;         /* 0 alignment, else a channel */
-    bool actions_open, dossier_open, log_open, keys_open, asking; /* asking: end the turn all the same? */
+    bool actions_open, dossier_open, log_open, keys_open, advice_open, asking; /* asking: end the turn all the same? */
     int hovered_action; /* to ghost where it would lead */
     uint64_t preview_key; /* of the hovered action's preview */
     Preview preview;
+    Command queue[2 * MAX_SLOTS]; /* of the adviser's plan that is taken over, one a frame */
+    int queued, queue_at;
 } CampaignState;
 
 typedef enum {

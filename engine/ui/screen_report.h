@@ -5,13 +5,14 @@
  * (map and turning points), report_replay.c (the strip at the foot and its clock). Needs 1200 x 700 to show
  * all at once; in smaller windows what lies between header and foot scrolls. Ids: report/save, report/menu
  * (report/back while the campaign runs), report/body/<result, score, average, agreements, crises, tension,
- * history, chart, map>, report/body/turning/<number>, report/play, report/back_one, report/on_one,
+ * history, chart, map>, report/body/turning/<number>, report/body/side/<turning, why>, report/play, report/back_one, report/on_one,
  * report/scrub. Keys: Space plays and pauses, Home and End go to the first and last quarter, Ctrl+S saves,
  * Esc leaves. */
 #ifndef UI_SCREEN_REPORT_H
 #define UI_SCREEN_REPORT_H
 
 #include "session/describe.h"
+#include "session/reasons.h"
 #include "session/summary.h"
 #include "ui/map_mark.h"
 #include "ui/ui.h"
@@ -27,6 +28,8 @@ typedef struct {
     int chart_count;
     const ChartRow *history; /* of the `historical` campaign; NULL: not drawn */
     int history_count;
+    const ReasonRecord *reasons; /* of the computer, in the quarter of row `at` */
+    int reason_count;            /* or what reasons_of_quarter said instead */
     const MapData *map;    /* NULL: no map could be read */
     MapPictures *pictures; /* NULL: no map either; slot MAP_SLOT_REPORT */
     bool hatched;          /* the palette without hues */
@@ -39,6 +42,7 @@ typedef struct {
     int at;   /* row of the chart that is shown */
     int rows; /* of the chart in the last frame; a new row is shown at once */
     bool playing;
+    int side; /* shown at the right: 0 turning points, 1 why the computer did what it did */
     bool no_history;  /* the dotted lines are switched off */
     int64_t since_ms; /* when `at` was reached */
 } ReportState;

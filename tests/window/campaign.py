@@ -26,7 +26,7 @@ for part in ("title/new", "seat_turkey", "begin"):
 if w.frame["screen"] == "title":
     fail(w, "the campaign did not begin")
 
-done = {"undo": False, "save": False, "load": False, "events": 0, "reacts": 0, "crises": 0, "actions": 0}
+done = {"undo": False, "advice": False, "save": False, "load": False, "events": 0, "reacts": 0, "crises": 0, "actions": 0}
 quarter = -1
 
 
@@ -48,6 +48,27 @@ def plan_one():
     return len(w.items("plan/undo")) > before
 
 
+def ask_adviser():
+    """Takes a plan of the adviser over and sets an aim for the year."""
+    w.key("v")
+    w.settle(quiet=0.3)
+    aims = [i for i in w.items("advice/rows/aim_") if i.get("on", True)]
+    plans = w.items("advice/rows/use_")
+    if not aims or len(plans) < 2:
+        fail(w, "the adviser has no plans or no aims")
+    before = w.frame["hash"]
+    w.click(aims[-1])
+    w.settle(quiet=0.3)
+    if w.frame["hash"] == before:
+        fail(w, "the aim was not set")
+    before = w.frame["hash"]
+    w.click(w.items("advice/rows/use_")[-1])
+    w.settle(quiet=0.3)
+    if w.frame["hash"] == before or w.items("advice/rows"):
+        fail(w, "the adviser's plan was not taken over")
+    done["advice"] = True
+
+
 def campaign_turn():
     planned = plan_one()
     if planned and not done["undo"]:
@@ -58,6 +79,7 @@ def campaign_turn():
             fail(w, "Ctrl+Z did not take the action back")
         done["undo"] = True
         plan_one()
+        ask_adviser()
     if w.frame["quarter"] % 3 == 0:
         plan_one()
     if w.frame["quarter"] == 4 and not done["save"]:
@@ -121,7 +143,7 @@ else:
 
 final = w.frame["hash"]
 print(json.dumps({"clicks": w.clicks, "final": final, **done}))
-if not (done["undo"] and done["save"] and done["load"] and done["events"]):
+if not (done["undo"] and done["advice"] and done["save"] and done["load"] and done["events"]):
     fail(w, f"something was never tried: {done}")
 w.shot("report")
 newest, verdict = -1, None

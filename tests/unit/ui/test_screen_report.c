@@ -467,6 +467,37 @@ static void turning_points_lead_to_their_quarter(void **unused)
     assert_true(has_words("None."));
 }
 
+/* The computer's reasons stand where the turning points were; without any it says why there are none. */
+static void the_computer_explains_itself(void **unused)
+{
+    (void)unused;
+    ReasonRecord records[2] = {
+        {.reason = {.command = {.kind = CMD_COMMIT, .seat = 1}, .score = 9000}},
+        {.reason = {.command = {.kind = CMD_PLAN_ADD, .seat = 2, .action = 1, .target = 1}, .score = 1230, .term_count = 2,
+                    .term = {{.what = "alignment", .state = 1, .worth = 1770}, {.what = "price", .worth = -540}}}}};
+    char sentence[96];
+    const Catalog *c = in.describe.game->catalog;
+    in.reasons = records;
+    in.reason_count = 2;
+    click("report/body/side/Why the computer acted");
+    frame();
+    assert_int_equal(state.side, 1);
+    assert_false(has_words("Turning point 1"));
+    snprintf(sentence, sizeof sentence, "%s, %s", c->action[1].at.name, c->state[1].at.name);
+    assert_true(has_words(sentence));
+    snprintf(sentence, sizeof sentence, "alignment of %s", c->state[1].at.name);
+    assert_true(has_words(sentence));
+    assert_non_null(find_text("+1.2"));
+    assert_null(find_text("+9.0")); /* the plan as a whole is told by its actions */
+    in.reason_count = REASONS_CLOSED;
+    frame();
+    assert_true(has_words("papers are opened"));
+    in.reasons = NULL;
+    in.reason_count = 0;
+    click("report/body/side/Turning points");
+    assert_int_equal(state.side, 0);
+}
+
 static void turning_points_may_coincide(void **unused)
 {
     (void)unused;
@@ -599,6 +630,7 @@ int main(void)
         cmocka_unit_test_setup(stepping, fresh),
         cmocka_unit_test_setup(reduced_motion_only_steps, fresh),
         cmocka_unit_test_setup(turning_points_lead_to_their_quarter, fresh),
+        cmocka_unit_test_setup(the_computer_explains_itself, fresh),
         cmocka_unit_test_setup(turning_points_may_coincide, fresh),
         cmocka_unit_test_setup(history_can_be_switched_off, fresh),
         cmocka_unit_test_setup(the_map_shows_the_quarter, fresh),
