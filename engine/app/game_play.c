@@ -115,8 +115,11 @@ static bool begin_by_title(Play *p, Err *err)
     uint64_t seed = p->options->has_seed ? p->options->seed : clock_seed() >> 16;
     SessionSetup setup = {.scenario = p->title.scenario, .seed = seed, .autosave = true};
     setup.human[p->title.seat] = true;
+    char word[80];
+    const char *id = level[int_clamp(p->title.level, 1, count) - 1].id;
+    snprintf(word, sizeof word, "%s%s%s", id, p->title.character ? ":" : "", p->title.character ? content_catalog(p->content)->personality[p->title.character].at.id : "");
     for (int s = 1; s <= MAX_SEATS; s++) {
-        if (!set_level(p, &setup, s, level[int_clamp(p->title.level, 1, count) - 1].id, err)) return false;
+        if (!set_level(p, &setup, s, s == p->title.seat ? id : word, err)) return false;
     }
     return begin(p, &setup, err);
 }

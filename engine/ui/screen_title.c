@@ -190,6 +190,28 @@ static void komi_line(Title *t, Rect r)
     if (text[0]) ui_label(t->ui, r, ROLE_HINT, t->ui->theme->text2, text);
 }
 
+/* Who the opponent is, for levels that have a head to lend. Returns its sentence, or the level's. */
+static const char *character_row(Title *t, Rect r, const AiLevelInfo *level)
+{
+    enum { MOST = 16 };
+    Ui *ui = t->ui;
+    const char *names[MOST] = {ui_t(ui, "Its own")};
+    int person[MOST] = {0}, count = 1, chosen = 0;
+    bool plain = str_eq(level->id, "greedy");
+    for (int i = 1; !plain && i <= t->catalog->personality_count && count < MOST; i++) {
+        const PersonalityDef *p = &t->catalog->personality[i];
+        if (p->seat != seat_rival(t->state->seat)) continue;
+        chosen = t->state->character == i ? count : chosen;
+        person[count] = i;
+        names[count++] = name_of(t, &p->at);
+    }
+    ui_label(ui, rect(r.x, r.y, 120, r.h), ROLE_BODY, plain ? ui->theme->disabled : ui->theme->text, ui_t(ui, "Character"));
+    Rect box = rect(r.x + r.w - 220, r.y + 3, 220, 36);
+    t->state->character = person[ui_drop_down(ui, "character", box, names, count, chosen)];
+    const Origin *at = t->state->character ? &t->catalog->personality[t->state->character].at : NULL;
+    return at && at->help ? ui_t(ui, at->help) : ui_t(ui, level->help);
+}
+
 static void panel_new(Title *t, Rect r)
 {
     Ui *ui = t->ui;
@@ -197,7 +219,7 @@ static void panel_new(Title *t, Rect r)
     int count = ai_levels(&levels);
     ui_push(ui, "new");
     ui_group(ui, "new");
-    Rect foot = rect_cut_bottom(&r, 236);
+    Rect foot = rect_cut_bottom(&r, 278);
     ui_label(ui, rect(r.x + 20, r.y + 14, r.w - 40, 40), ROLE_PANEL, ui->theme->text, ui_t(ui, "New campaign"));
     rect_cut_top(&r, 70);
     Rect content = ui_scroll_begin(ui, "scenarios", r);
@@ -212,7 +234,8 @@ static void panel_new(Title *t, Rect r)
     for (int i = 0; i < count && i < 8; i++) names[i] = ui_t(ui, levels[i].name);
     float w = fminf(100.0f * (float)count, level.w - 90);
     t->state->level = 1 + ui_segmented(ui, "level", rect(level.x + level.w - w, level.y + 7, w, 34), names, count, t->state->level - 1);
-    ui_label(ui, rect_cut_top(&foot, 22), ROLE_HINT, ui->theme->text2, ui_t(ui, levels[int_clamp(t->state->level, 1, count) - 1].help));
+    const char *help = character_row(t, rect_cut_top(&foot, 42), &levels[int_clamp(t->state->level, 1, count) - 1]);
+    ui_label(ui, rect_cut_top(&foot, 22), ROLE_HINT, ui->theme->text2, help);
     komi_line(t, rect_cut_top(&foot, 22));
     char label[96];
     snprintf(label, sizeof label, "Begin as %s", name_of(t, &t->catalog->power[t->state->seat].at));
@@ -331,7 +354,7 @@ TitleAct screen_title(Ui *ui, const TitleIn *in, TitleState *state)
     float panel_w = narrow ? ui->w * 0.56f : 560 < ui->w * 0.5f ? 560 : ui->w * 0.5f;
     float margin = narrow ? 16 : ui->w > 1500 ? 112 : 48;
     float panel_h = ui->h - (ui->h > 900 ? 240 : 56);
-    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 236 : 640;
+    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 278 : 640;
     if (panel_h > needed) panel_h = needed;
     menu(&t, rect(margin, ui->h > 820 ? 140 : 28, ui->w - panel_w - margin * 2 - 20, ui->h));
     Rect panel = rect(ui->w - panel_w - (ui->w > 1500 ? 90 : 24), (ui->h - panel_h) / 2, panel_w, panel_h);

@@ -107,6 +107,7 @@ typedef struct Ui {
     bool tip_sum;
     /* open drop-down */
     UiId drop_id, drop_picked;
+    uint32_t drop_since; /* the frame in which it opened */
     int drop_index, drop_count, drop_cursor;
     Rect drop_at;
     char drop_option[UI_OPTIONS_MAX][64];

@@ -168,6 +168,7 @@ bool ui_slider(Ui *ui, const char *name, Rect r, const char *label, int *value, 
 static void drop_open(Ui *ui, UiState s, Rect r, const char *const *option, int count, int chosen)
 {
     ui->drop_id = s.id;
+    ui->drop_since = ui->frame;
     ui->drop_at = r;
     ui->drop_count = int_min(count, UI_OPTIONS_MAX);
     ui->drop_cursor = chosen;
@@ -179,6 +180,10 @@ static void drop_open(Ui *ui, UiState s, Rect r, const char *const *option, int 
 int ui_drop_down(Ui *ui, const char *name, Rect r, const char *const *option, int count, int chosen)
 {
     const Theme *t = ui->theme;
+    if (ui->drop_picked == ui_id(ui, name)) {
+        chosen = ui->drop_index;
+        ui->drop_picked = 0;
+    }
     const char *label = chosen >= 0 && chosen < count ? option[chosen] : "";
     UiState s = ui_item(ui, name, label, r, true);
     bool open = ui->drop_id == s.id;
@@ -187,10 +192,6 @@ int ui_drop_down(Ui *ui, const char *name, Rect r, const char *const *option, in
     draw_icon(ui->draw, r.x + r.w - 28, r.y + (r.h - 16) / 2, 16, "chevron-down", t->text2);
     if (s.focused) ui_ring(ui, r, 6);
     if (s.clicked && !open) drop_open(ui, s, r, option, count, chosen);
-    if (ui->drop_picked == s.id) {
-        chosen = ui->drop_index;
-        ui->drop_picked = 0;
-    }
     return chosen;
 }
 
@@ -234,7 +235,8 @@ void ui_drop_draw(Ui *ui)
     if (ui_key(ui, UI_KEY_ESCAPE, 0)) ui->drop_id = 0;
     if (ui->drop_id && ui_key(ui, UI_KEY_ENTER, 0)) drop_pick(ui, ui->drop_cursor);
     if (ui->drop_id && over >= 0 && (in->released & UI_BUTTON_LEFT)) drop_pick(ui, over);
-    if (ui->drop_id && over < 0 && (in->pressed & UI_BUTTON_LEFT)) ui->drop_id = 0;
+    /* Press and release may come in one frame; that click has opened it. */
+    if (ui->drop_since != ui->frame && over < 0 && (in->pressed & UI_BUTTON_LEFT)) ui->drop_id = 0;
 }
 
 /* ---- text field ---- */
