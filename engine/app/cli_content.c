@@ -72,11 +72,8 @@ int cli_lint(Cli *cli)
     const char *mods[32], *base = NULL;
     int mod_count = 0;
     for (int i = 0; i < count; i++) {
-        size_t n = strlen(folders[i]);
-        while (n > 1 && folders[i][n - 1] == '/') n--;
-        bool is_base = n >= 12 && strncmp(folders[i] + n - 12, "scripts/base", 12) == 0;
         if (!file_is_folder(folders[i])) return err_set(&err, "'%s' is no folder", folders[i]), cli_fail(&err);
-        if (is_base) base = folders[i];
+        if (content_is_base(folders[i])) base = folders[i];
         else mods[mod_count++] = folders[i];
     }
     LoadRequest request = {.data = data, .base = base, .mods = mods, .mod_count = mod_count};

@@ -1,75 +1,145 @@
-/* experiment: levels against each other, and levels without an action or with one alone. */
-#include "app/cli.h"
+/* experiment: levels against each other, and levels without an action or with one alone. What is changed in the content
+ * itself is in cli_study.c. */
+#include "app/cli_experiment.h"
 
-#include "session/experiment.h"
-
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { LEVELS = 12 };
+/* ---- shared ---- */
 
-typedef struct {
-    const char *scenario, *pairs, *seed, *jobs, *level, *actions, *out;
-    bool json;
-    const char *word[LEVELS + 1]; /* the kind, then levels */
-    int words;
-} Words;
+const char *experiment_level(const ExperimentWords *w) { return w->level ? w->level : "greedy"; }
 
-static int finish(json_t *root, const Words *w, bool ok, const Err *err)
+json_t *estimate_json(Estimate e) { return json_pack("{s:f, s:f, s:f}", "mean", e.mean, "low", e.low, "high", e.high); }
+
+const char *experiment_end(bool decided) { return decided ? "decided" : "all played"; }
+
+void lab_begin(Lab *lab, const char *kind, const char *rows)
 {
-    int code = ok && !*cli_stop() ? CLI_DONE : CLI_FAILED;
-    if (!ok) cli_fail(err);
-    else if (*cli_stop()) fprintf(stderr, "steppe-cli: stopped; what is told above was played to its end\n");
-    if (ok && w->out && json_dump_file(root, w->out, JSON_INDENT(1) | JSON_SORT_KEYS) != 0) {
-        fprintf(stderr, "steppe-cli: cannot write '%s'\n", w->out);
+    const ExperimentRequest *q = &lab->q;
+    const Catalog *c = content_catalog(q->content);
+    char hash[24];
+    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)c->hash);
+    lab->root = json_pack("{s:s, s:s, s:s, s:s, s:I, s:i}", "experiment", kind, "kind", kind, "scenario", c->scenario[q->scenario].at.id, "content_hash", hash, "seed",
+                          (json_int_t)q->first_seed, "pairs", q->pairs);
+    if (q->block) json_object_set_new(lab->root, "block", json_integer(q->block));
+    if (rows) json_object_set_new(lab->root, rows, lab->rows = json_array());
+    lab->ok = true;
+}
+
+bool lab_goes_on(const Lab *lab) { return lab->ok && !*cli_stop(); }
+
+void lab_add(Lab *lab, json_t *row) { json_array_append_new(lab->rows, row); }
+
+void lab_told(Lab *lab)
+{
+    if ((fflush(stdout) != 0 || ferror(stdout)) && lab->ok) lab->ok = err_set(&lab->err, "the output cannot be written any more");
+}
+
+int lab_finish(Lab *lab)
+{
+    const ExperimentWords *w = lab->w;
+    bool stopped = *cli_stop() != 0;
+    int code = lab->ok && !stopped ? CLI_DONE : CLI_FAILED;
+    if (!lab->ok) cli_fail(&lab->err);
+    else if (stopped) fprintf(stderr, "steppe-cli: stopped; what is told was played to its end\n");
+    json_object_set_new(lab->root, "complete", json_boolean(code == CLI_DONE));
+    if (w->out && json_dump_file(lab->root, w->out, JSON_INDENT(1) | JSON_SORT_KEYS) != 0) {
+        fprintf(stderr, "steppe-cli: cannot write '%s' to its end\n", w->out);
         code = CLI_FAILED;
     }
-    if (ok && w->json) return cli_print_json(root) == CLI_DONE ? code : CLI_FAILED;
-    json_decref(root);
+    if (w->json) return cli_print_json(lab->root) == CLI_DONE ? code : CLI_FAILED;
+    json_decref(lab->root);
     return code;
 }
 
-static json_t *estimate_json(Estimate e) { return json_pack("{s:f, s:f, s:f}", "mean", e.mean, "low", e.low, "high", e.high); }
+/* ---- ladder ---- */
 
-static json_t *head(const Catalog *c, const ExperimentRequest *q, const char *kind)
+typedef struct {
+    const char *word;
+    AiLevel level;
+    double elo, low, high; /* low, high: how far the interval reaches, squared; from the anchor */
+} Step;
+
+/* Elo adds up along the chain, which is what Bradley and Terry's model gives for one; errors add as squares. */
+static void scale_step(const Step *from, Step *to, const Duel *d, bool up)
 {
-    char hash[24];
-    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)c->hash);
-    return json_pack("{s:s, s:s, s:s, s:s, s:I, s:i}", "experiment", "steppe 1", "kind", kind, "scenario", c->scenario[q->scenario].at.id, "content_hash", hash, "seed",
-                     (json_int_t)q->first_seed, "pairs", q->pairs);
+    double below = d->elo.mean - d->elo.low, above = d->elo.high - d->elo.mean;
+    to->elo = from->elo + (up ? d->elo.mean : -d->elo.mean);
+    to->low = from->low + (up ? below * below : above * above);
+    to->high = from->high + (up ? above * above : below * below);
 }
 
-/* Each level against the one before; Elo adds up along the chain, which is what Bradley and Terry's model gives for
- * one. */
-static int ladder(const Cli *cli, const Words *w, const ExperimentRequest *q)
+static int anchor_of(const Step *step, int count)
 {
-    const Catalog *c = content_catalog(q->content);
-    AiLevel level[LEVELS];
-    int count = w->words - 1;
-    if (count < 2) return cli_usage(cli, "a ladder needs two levels or more, weakest first");
     for (int i = 0; i < count; i++) {
-        if (!cli_level(cli, q->content, w->word[i + 1], &level[i])) return CLI_USAGE;
+        if (str_eq(step[i].word, "greedy_v1")) return i;
     }
-    json_t *root = head(c, q, "ladder"), *rows = json_array();
-    double elo = 0;
-    Err err = {""};
-    bool ok = true;
-    if (!w->json) printf("%-14s %-14s %8s  %-17s %8s %8s %7s\n", "level", "over", "share", "95 % interval", c->power[1].at.id, c->power[2].at.id, "Elo");
-    for (int i = 1; ok && !*cli_stop() && i < count; i++) {
-        Duel d;
-        ok = experiment_duel(q, &level[i], &level[i - 1], &d, &err);
-        if (!ok || *cli_stop()) break;
-        elo += experiment_elo(d.share.mean, 2 * d.pairs);
-        json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f}", "level", w->word[i + 1], "over", w->word[i], "pairs", d.pairs, "share", estimate_json(d.share),
-                                              c->power[1].at.id, d.seat[1], c->power[2].at.id, d.seat[2], "elo", elo));
-        if (!w->json)
-            printf("%-14s %-14s %6.1f %%  %5.1f to %5.1f %%  %6.1f %% %6.1f %% %+7.0f\n", w->word[i + 1], w->word[i], 100 * d.share.mean, 100 * d.share.low, 100 * d.share.high,
-                   100 * d.seat[1], 100 * d.seat[2], elo);
-        fflush(stdout);
-    }
-    json_object_set_new(root, "ladder", rows);
-    return finish(root, w, ok, &err);
+    return 0;
 }
+
+static const char *test_word(const Duel *d)
+{
+    return d->likelihood >= SPRT_BOUND ? "+20 Elo" : d->likelihood <= -SPRT_BOUND ? "+0 Elo" : "open";
+}
+
+static void tell_scale(Lab *lab, Step *step, const Duel *duel, int count)
+{
+    json_t *list = json_array();
+    int played = 1;
+    while (played < count && duel[played].pairs > 1) played++;
+    int anchor = anchor_of(step, played);
+    for (int i = anchor - 1; i >= 0; i--) scale_step(&step[i + 1], &step[i], &duel[i + 1], false);
+    for (int i = anchor + 1; i < played; i++) scale_step(&step[i - 1], &step[i], &duel[i], true);
+    if (!lab->w->json) printf("\nElo, %s = 0%s\n", step[anchor].word, str_eq(step[anchor].word, "greedy_v1") ? "" : " (greedy_v1, the measuring stick, is not among them)");
+    for (int i = 0; i < played; i++) {
+        Estimate e = {step[i].elo, step[i].elo - sqrt(step[i].low), step[i].elo + sqrt(step[i].high)};
+        json_array_append_new(list, json_pack("{s:s, s:o}", "level", step[i].word, "elo", estimate_json(e)));
+        if (!lab->w->json) printf("%-14s %+7.0f  %+5.0f to %+5.0f\n", step[i].word, e.mean, e.low, e.high);
+    }
+    json_object_set_new(lab->root, "levels", list);
+    json_object_set_new(lab->root, "anchor", json_string(step[anchor].word));
+    lab_told(lab);
+}
+
+static void tell_duel(Lab *lab, const Step *upper, const Step *lower, const Duel *d)
+{
+    const Catalog *c = content_catalog(lab->q.content);
+    lab_add(lab, json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:s, s:s}", "level", upper->word, "over", lower->word, "pairs", d->pairs, "share", estimate_json(d->share),
+                           c->power[1].at.id, d->seat[1], c->power[2].at.id, d->seat[2], "elo", d->elo.mean, "likelihood", d->likelihood, "test", test_word(d), "end",
+                           experiment_end(lab->q.block && d->decided)));
+    if (lab->w->json) return;
+    printf("%-14s %-14s %6.1f %%  %5.1f to %5.1f %%  %6.1f %% %6.1f %% %+6.0f %6d pairs, %s\n", upper->word, lower->word, 100 * d->share.mean, 100 * d->share.low,
+           100 * d->share.high, 100 * d->seat[1], 100 * d->seat[2], d->elo.mean, d->pairs,
+           !lab->q.block ? "all played" : d->decided ? (d->likelihood > 0 ? "decided for +20 Elo" : "decided for +0 Elo") : "all played, +0 or +20 Elo is open");
+    lab_told(lab);
+}
+
+/* Each level against the one before. */
+static int ladder(Lab *lab)
+{
+    const ExperimentWords *w = lab->w;
+    const Catalog *c = content_catalog(lab->q.content);
+    Step step[EXPERIMENT_LEVELS] = {0};
+    Duel duel[EXPERIMENT_LEVELS] = {0};
+    int count = w->words - 1;
+    if (count < 2) return cli_usage(lab->cli, "a ladder needs two levels or more, weakest first");
+    for (int i = 0; i < count; i++) {
+        step[i].word = w->word[i + 1];
+        if (!cli_level(lab->cli, lab->q.content, step[i].word, &step[i].level)) return CLI_USAGE;
+    }
+    lab_begin(lab, "ladder", "ladder");
+    if (!w->json) printf("%-14s %-14s %8s  %-17s %8s %8s %6s\n", "level", "over", "share", "95 % interval", c->power[1].at.id, c->power[2].at.id, "Elo");
+    for (int i = 1; lab_goes_on(lab) && i < count; i++) {
+        lab->ok = experiment_duel(&lab->q, &step[i].level, &step[i - 1].level, &duel[i], &lab->err);
+        if (lab_goes_on(lab)) tell_duel(lab, &step[i], &step[i - 1], &duel[i]);
+        else duel[i].pairs = 0;
+    }
+    tell_scale(lab, step, duel, count);
+    return lab_finish(lab);
+}
+
+/* ---- remove, alone ---- */
 
 static bool listed(const char *list, const char *id)
 {
@@ -97,74 +167,122 @@ static bool actions_exist(const Cli *cli, const Catalog *c, const char *list)
     return true;
 }
 
-/* What section 9 of the model calls dead, a trap or indispensable, by the intervals. */
-static const char *verdict(bool alone, const Restricted *r)
+static void tell_restricted(Lab *lab, int seat, int action, const Restricted *r)
 {
-    if (alone) return r->score > 0.25 ? "dominant" : "";
-    if (r->share.mean < -0.20) return "indispensable";
-    if (r->share.low > 0.05) return "trap";
-    if (r->margin.low > -0.5 && r->margin.high < 0.5) return "dead";
-    return "";
+    const Catalog *c = content_catalog(lab->q.content);
+    const char *power = c->power[seat].at.id, *id = c->action[action].at.id;
+    bool decided = lab->q.block && r->decided;
+    lab_add(lab, json_pack("{s:s, s:s, s:i, s:o, s:o, s:f, s:f, s:s, s:s}", "side", power, "action", id, "pairs", r->pairs, "margin", estimate_json(r->margin), "wins",
+                           estimate_json(r->share), "score", r->score.mean, "uses", r->uses, "verdict", r->verdict, "end", experiment_end(decided)));
+    if (lab->w->json) return;
+    printf("%-8s %-20s %+9.2f %+7.2f to %+6.2f %+7.1f %% %+6.1f to %+6.1f %% %6.1f", power, id, r->margin.mean, r->margin.low, r->margin.high, 100 * r->share.mean,
+           100 * r->share.low, 100 * r->share.high, r->uses);
+    if (lab->q.block) printf(" %6d pairs, %s", r->pairs, experiment_end(decided));
+    printf("  %s\n", r->verdict);
+    lab_told(lab);
 }
 
-static int restricted(const Cli *cli, const Words *w, const ExperimentRequest *q, bool alone)
+static int restricted(Lab *lab, bool only)
 {
-    const Catalog *c = content_catalog(q->content);
-    AiLevel level;
-    if (!cli_level(cli, q->content, w->level ? w->level : "greedy", &level) || !actions_exist(cli, c, w->actions)) return CLI_USAGE;
-    json_t *root = head(c, q, alone ? "alone" : "remove"), *rows = json_array();
-    Err err = {""};
-    bool ok = true;
+    const ExperimentWords *w = lab->w;
+    const Catalog *c = content_catalog(lab->q.content);
+    AiLevel level, both[DIM_SEATS];
+    if (!cli_level(lab->cli, lab->q.content, experiment_level(w), &level) || !actions_exist(lab->cli, c, w->actions)) return CLI_USAGE;
+    for (int i = 0; i < DIM_SEATS; i++) both[i] = level;
+    lab_begin(lab, only ? "alone" : "remove", "actions");
+    json_object_set_new(lab->root, "level", json_string(experiment_level(w)));
     Baseline *baseline = NULL;
-    ok = experiment_baseline(q, &level, &baseline, &err);
-    json_object_set_new(root, "level", json_string(w->level ? w->level : "greedy"));
+    lab->ok = experiment_baseline(&lab->q, both, &baseline, &lab->err);
     if (!w->json)
-        printf("%s, %d pairs, %s on both sides; the side %s\n%-8s %-20s %9s %-17s %9s %-17s %6s\n", c->scenario[q->scenario].at.id, q->pairs, w->level ? w->level : "greedy",
-               alone ? "with the action alone" : "without the action", "side", "action", "margin", "95 % interval", "wins", "95 % interval", "uses");
-    for (int seat = 1; ok && seat <= MAX_SEATS; seat++) {
-        for (int a = 1; ok && !*cli_stop() && a <= c->action_count; a++) {
+        printf("%s, %s%d pairs, %s on both sides; the side %s\n%-8s %-20s %9s %-17s %9s %-17s %6s\n", c->scenario[lab->q.scenario].at.id, lab->q.block ? "at most " : "", lab->q.pairs,
+               experiment_level(w), only ? "with the action alone" : "without the action", "side", "action", "margin", "95 % interval", "wins", "95 % interval", "uses");
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        for (int a = 1; lab_goes_on(lab) && a <= c->action_count; a++) {
             Restricted r;
             if (!(c->action[a].seats >> seat & 1) || (w->actions && !listed(w->actions, c->action[a].at.id))) continue;
-            ok = experiment_restrict(q, baseline, seat, alone ? AI_ONLY : AI_WITHOUT, a, &r, &err);
-            if (!ok || *cli_stop()) break;
-            json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:o, s:f, s:f, s:s}", "side", c->power[seat].at.id, "action", c->action[a].at.id, "pairs", r.pairs, "margin",
-                                                  estimate_json(r.margin), "wins", estimate_json(r.share), "score", r.score, "uses", r.uses, "verdict", verdict(alone, &r)));
-            if (!w->json)
-                printf("%-8s %-20s %+9.2f %+7.2f to %+6.2f %+7.1f %% %+6.1f to %+6.1f %% %6.1f  %s\n", c->power[seat].at.id, c->action[a].at.id, r.margin.mean, r.margin.low,
-                       r.margin.high, 100 * r.share.mean, 100 * r.share.low, 100 * r.share.high, r.uses, verdict(alone, &r));
-            fflush(stdout);
+            lab->ok = experiment_restrict(&lab->q, baseline, seat, only ? AI_ONLY : AI_WITHOUT, a, &r, &lab->err);
+            if (lab_goes_on(lab)) tell_restricted(lab, seat, a, &r);
         }
     }
     experiment_baseline_close(baseline);
-    json_object_set_new(root, "actions", rows);
-    return finish(root, w, ok, &err);
+    return lab_finish(lab);
 }
 
-static int run(const Cli *cli, const Words *w, const ExperimentRequest *q)
+/* ---- the command ---- */
+
+static int removed(Lab *lab) { return restricted(lab, false); }
+static int alone(Lab *lab) { return restricted(lab, true); }
+
+/* An option that the kind does not read is a mistake worth telling. */
+static const char *foreign_option(const ExperimentWords *w)
 {
-    if (str_eq(w->word[0], "ladder")) return ladder(cli, w, q);
-    if (w->words > 1) return cli_usage(cli, "'%s' is one word too many", w->word[1]);
-    if (str_eq(w->word[0], "remove")) return restricted(cli, w, q, false);
-    if (str_eq(w->word[0], "alone")) return restricted(cli, w, q, true);
-    return cli_usage(cli, "unknown experiment '%s'; choose ladder, remove or alone", w->word[0]);
+    const struct {
+        const char *given, *name, *kinds;
+    } rows[] = {{w->actions, "--actions", "remove alone"},
+                {w->param, "--param", "sweep"},
+                {w->from, "--from", "sweep"},
+                {w->to, "--to", "sweep"},
+                {w->steps, "--steps", "sweep"},
+                {w->params, "--params", "sensitivity"},
+                {w->by, "--by", "sensitivity"},
+                {w->without, "--without", "pair"},
+                {w->set, "--set", "pair"},
+                {w->level, "--level", "remove alone sweep sensitivity pair"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].given && !strstr(rows[i].kinds, w->word[0])) return rows[i].name;
+    }
+    return NULL;
+}
+
+#define KINDS "ladder, remove, alone, sweep, sensitivity or pair"
+
+static const struct {
+    const char *word;
+    int (*run)(Lab *lab);
+} kinds[] = {{"ladder", ladder}, {"remove", removed}, {"alone", alone}, {"sweep", experiment_sweep}, {"sensitivity", experiment_sensitivity}, {"pair", experiment_pair}};
+
+static int run(Lab *lab)
+{
+    const ExperimentWords *w = lab->w;
+    const char *kind = w->word[0], *foreign = foreign_option(w);
+    int i = 0;
+    while (i < COUNT_OF(kinds) && !str_eq(kind, kinds[i].word)) i++;
+    if (i == COUNT_OF(kinds)) return cli_usage(lab->cli, "unknown experiment '%s'; choose " KINDS, kind);
+    if (foreign) return cli_usage(lab->cli, "%s is not for %s", foreign, kind);
+    if (w->words > 1 && i > 0) return cli_usage(lab->cli, "'%s' is one word too many", w->word[1]);
+    return kinds[i].run(lab);
+}
+
+/* What would be lost after an hour is found out before the first campaign. */
+static bool can_write(const char *path)
+{
+    FILE *to = path ? fopen(path, "a") : NULL;
+    if (to) fclose(to);
+    if (path && !to) fprintf(stderr, "steppe-cli: cannot write '%s'\n", path);
+    return !path || to;
 }
 
 int cli_experiment(Cli *cli)
 {
-    Words w = {0};
-    const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--pairs", &w.pairs, NULL}, {"--seed", &w.seed, NULL}, {"--jobs", &w.jobs, NULL},
-                                 {"--level", &w.level, NULL},       {"--actions", &w.actions, NULL}, {"--out", &w.out, NULL}, {"--json", NULL, &w.json}};
-    uint64_t pairs = 100, seed = 1, jobs = 1;
+    ExperimentWords w = {0};
+    const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--pairs", &w.pairs, NULL},     {"--seed", &w.seed, NULL},     {"--jobs", &w.jobs, NULL},
+                                 {"--level", &w.level, NULL},       {"--actions", &w.actions, NULL}, {"--out", &w.out, NULL},       {"--json", NULL, &w.json},
+                                 {"--block", &w.block, NULL},       {"--stop-early", NULL, &w.stop_early}, {"--params", &w.params, NULL}, {"--param", &w.param, NULL},
+                                 {"--from", &w.from, NULL},         {"--to", &w.to, NULL},           {"--steps", &w.steps, NULL},   {"--by", &w.by, NULL},
+                                 {"--without", &w.without, NULL},   {"--set", &w.set, NULL}};
+    uint64_t pairs = 100, seed = 1, jobs = 1, block = EXPERIMENT_BLOCK;
     int code = CLI_DONE;
     if (!cli_options(cli, options, COUNT_OF(options), w.word, COUNT_OF(w.word), &w.words)) return CLI_USAGE;
-    if (w.words == 0) return cli_usage(cli, "which experiment? ladder, remove or alone");
+    if (w.words == 0) return cli_usage(cli, "which experiment? " KINDS);
     if (w.pairs && !cli_whole(w.pairs, 2, 1000000, &pairs)) return cli_usage(cli, "'--pairs %s' is no number from 2 to 1000000", w.pairs);
     if (w.seed && !cli_whole(w.seed, 0, UINT64_MAX >> 1, &seed)) return cli_usage(cli, "'--seed %s' is no whole number", w.seed);
     if (w.jobs && !cli_whole(w.jobs, 1, 256, &jobs)) return cli_usage(cli, "'--jobs %s' is no number from 1 to 256", w.jobs);
+    if (w.block && !cli_whole(w.block, 2, 1000000, &block)) return cli_usage(cli, "'--block %s' is no number from 2 to 1000000", w.block);
     Content *content = cli_content(cli, &code);
     if (!content) return code;
-    ExperimentRequest q = {.content = content, .scenario = cli_scenario(cli, content, w.scenario), .first_seed = seed, .pairs = (int)pairs, .jobs = (int)jobs, .stop = cli_stop()};
-    code = q.scenario ? run(cli, &w, &q) : CLI_USAGE;
+    Lab lab = {.cli = cli, .w = &w, .q = {.content = content, .scenario = cli_scenario(cli, content, w.scenario), .first_seed = seed, .pairs = (int)pairs, .jobs = (int)jobs, .stop = cli_stop()}};
+    if (w.stop_early || w.block) lab.q.block = (int)block;
+    code = !lab.q.scenario ? CLI_USAGE : !can_write(w.out) ? CLI_FAILED : run(&lab);
     content_close(content);
     return code;
 }

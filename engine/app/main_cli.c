@@ -22,8 +22,9 @@ static const Row rows[] = {
      "--scenario ID (--campaigns N [--seed S] | --seeds A..B) [--turkey L] [--russia L] [--jobs J] [--set NAME=VALUE,...] [--out FILE [--resume]] [--csv FILE] [--json]", "many campaigns, and their statistics"},
     {"merge", cli_merge, "FILE... [--out FILE]", "the results of simulate --out into one, in any order"},
     {"experiment", cli_experiment,
-     "ladder LEVEL LEVEL... | remove | alone [--level L] [--actions A,B] [--pairs N] [--seed S] [--scenario ID] [--jobs J] [--out FILE] [--json]",
-     "levels against each other; a level without each action, or with it alone"},
+     "(ladder LEVEL LEVEL... | remove [--actions A,B] | alone [--actions A,B] | sweep --param NAME --from A --to B [--steps N] | sensitivity [--by PCT] [--params A,B] |\n"
+     "      pair (--without event:ID,... | --set NAME=VALUE)) [--level L] [--pairs N [--stop-early] [--block N]] [--seed S] [--scenario ID] [--jobs J] [--out FILE] [--json]",
+     "levels against each other; without each action, or with it alone; other numbers; with and without an event, option, action or agreement"},
     {"report", cli_report, "FILE... [--html OUT] [--json]", "what batches and experiments show about the balance"},
     {"scenario", cli_scenario_command, "list [--json]", "the scenarios there are"},
     {"replay", cli_replay, "FILE [--verify] [--json]", "plays a save again and compares every quarter"},

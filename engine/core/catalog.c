@@ -30,6 +30,8 @@ const TuneInfo *tune_info(int i)
     return &tunes[i];
 }
 
+bool tune_divides(int i) { return i == TUNE_INDEX_goodwill_divisor || i == TUNE_INDEX_gain_goodwill || i == TUNE_INDEX_year_divisor; }
+
 /* "uzbekistan" or "base:uzbekistan". */
 static bool is_named(const Origin *at, const char *id)
 {

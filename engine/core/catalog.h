@@ -112,6 +112,8 @@ enum {
         TUNE_COUNT
 };
 const TuneInfo *tune_info(int i);
+/* Something is divided by it: it cannot be 0. */
+bool tune_divides(int i);
 
 /* Where a definition stands, for errors, docs and the ledger. */
 typedef struct {

@@ -7,13 +7,13 @@
 static bool load_tune(Loader *l, const Def *d, const ValField *f, int index, int32_t *out)
 {
     const TuneInfo *info = tune_info(index);
-    int whole;
+    int whole, least = tune_divides(index) ? 1 : 0;
     if (str_eq(info->unit, "whole") || str_eq(info->unit, "quarters")) {
-        if (!kind_whole(l, d, f->key, &f->val, 0, 1000, &whole)) return false;
+        if (!kind_whole(l, d, f->key, &f->val, least, 1000, &whole)) return false;
         *out = whole;
         return true;
     }
-    if (!kind_number(l, d, f->key, &f->val, -1000000, 1000000, out)) return false;
+    if (!kind_number(l, d, f->key, &f->val, least ? 1 : -1000000, 1000000, out)) return false;
     if (!str_eq(info->unit, "rate")) return true;
     /* Percent with two decimals into ten-thousandths. */
     if (*out % 10)

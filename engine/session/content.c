@@ -6,6 +6,7 @@
 #include "script/load.h"
 #include "session/settings.h"
 #include "session/tuning.h"
+#include "session/variant.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,7 @@ enum { TEXT_ROOM = 8192, TEXT_BYTES = 2 << 20, PO_LIMIT = 2 << 20, MAP_LIMIT = 4
 struct Content {
     char data[FILE_PATH_MAX], mods[FILE_PATH_MAX], saves[FILE_PATH_MAX];
     Load *load;
+    Catalog *variant; /* of a copy: what it plays; NULL: the Load's own */
     ContentMod *mod;
     int mod_count;
     ContentProblem *problem;
@@ -70,6 +72,14 @@ static bool tell_mods(Content *c)
     return true;
 }
 
+bool content_is_base(const char *folder)
+{
+    static const char base[] = "scripts/base";
+    size_t n = strlen(folder), m = sizeof base - 1;
+    while (n > 1 && folder[n - 1] == '/') n--;
+    return n >= m && strncmp(folder + n - m, base, m) == 0;
+}
+
 bool content_open(const ContentRequest *request, Content **out, Err *err)
 {
     static char path[MODS_MOST][FILE_PATH_MAX];
@@ -81,7 +91,10 @@ bool content_open(const ContentRequest *request, Content **out, Err *err)
         content_close(c);
         return false;
     }
-    LoadRequest load = {.data = c->data, .mods = folder, .mod_count = list_mods(c, path, folder)};
+    LoadRequest load = {.data = c->data, .mods = folder};
+    if (!request->alone) load.mod_count = list_mods(c, path, folder);
+    else if (content_is_base(request->alone)) load.base = request->alone;
+    else folder[load.mod_count++] = request->alone;
     bool ok = load_content(&load, &c->load, err);
     *out = c;
     if (c->load && !tell_mods(c)) return err_set(err, "no memory for the content");
@@ -92,16 +105,34 @@ bool content_open(const ContentRequest *request, Content **out, Err *err)
 void content_close(Content *content)
 {
     if (!content) return;
-    mem_free(content->mod);
-    mem_free(content->problem);
-    mem_free(content->text_block);
-    load_close(content->load);
+    if (content->variant) variant_close(content->variant); /* the rest is another's */
+    else {
+        mem_free(content->mod);
+        mem_free(content->problem);
+        mem_free(content->text_block);
+        load_close(content->load);
+    }
     mem_free(content);
 }
 
-bool content_set(Content *content, int scenario, const char *words, Err *err) { return tuning_set(load_catalog(content->load), scenario, words, err); }
+static Catalog *catalog_of(const Content *content) { return content->variant ? content->variant : load_catalog(content->load); }
 
-const Catalog *content_catalog(const Content *content) { return load_catalog(content->load); }
+const Catalog *content_catalog(const Content *content) { return catalog_of(content); }
+
+bool content_set(Content *content, int scenario, const char *words, Err *err) { return tuning_set(catalog_of(content), scenario, words, err); }
+
+bool content_copy(const Content *of, Content **out, Err *err)
+{
+    Content *c = *out = mem_zero(1, sizeof *c);
+    if (!c) return err_set(err, "no memory for other content");
+    *c = *of;
+    if (variant_open(content_catalog(of), &c->variant, err)) return true;
+    mem_free(c);
+    *out = NULL;
+    return false;
+}
+
+bool content_without(Content *copy, const char *words, Err *err) { return variant_without(copy->variant, words, err); }
 
 int content_mods(const Content *content, const ContentMod **out)
 {

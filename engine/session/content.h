@@ -13,6 +13,7 @@ typedef struct {
     const char *mods;  /* NULL: the user's mods folder */
     const char *saves; /* NULL: the user's saves folder */
     const char *lang;  /* NULL: "en" */
+    const char *alone; /* folder of the one mod to load with base, or of a base to load; NULL: the mods folder */
 } ContentRequest;
 
 typedef struct {
@@ -34,10 +35,18 @@ typedef struct {
  * broken base fails (its problems are in content_mods all the same, *out is set so that they can be printed). */
 bool content_open(const ContentRequest *request, Content **out, Err *err);
 void content_close(Content *content);
+/* Whether the folder is a base and no mod: it ends in scripts/base. */
+bool content_is_base(const char *folder);
 
 /* Changes numbers of a scenario for a study: "leverage=2.1,komi.turkey=3", shown units; names are tunes,
  * "komi.<power>" and "third_powers". Course is solved anew and the content's hash changes. */
 bool content_set(Content *content, int scenario, const char *words, Err *err);
+
+/* A copy for a study, played beside the original, which must outlive it. What both share, such as the texts, is told by
+ * the original: content_language is not for copies. */
+bool content_copy(const Content *of, Content **out, Err *err);
+/* Switches definitions of a copy off: "event:ID,action:ID", see variant.h. The copy's hash changes. */
+bool content_without(Content *copy, const char *words, Err *err);
 
 const Catalog *content_catalog(const Content *content);
 int content_mods(const Content *content, const ContentMod **out);

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "core/model.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { WORD = 96 };
@@ -26,21 +27,43 @@ static bool read_milli(const char *text, int32_t *out)
     return true;
 }
 
-static int32_t *find_number(Catalog *c, int scenario, const char *name, const char **unit)
+enum { NO_TUNE = -1 };
+
+/* Where the number lies in a ScenarioDef, 0: there is none; *tune: which of the tunes it is. */
+static size_t find_number(const Catalog *c, const char *name, int *tune)
 {
-    ScenarioDef *s = &c->scenario[scenario];
-    *unit = "milli";
-    if (str_eq(name, "third_powers")) return &s->third_powers;
+    *tune = NO_TUNE;
+    if (str_eq(name, "third_powers")) return offsetof(ScenarioDef, third_powers);
     if (strncmp(name, "komi.", 5) == 0) {
         int power = catalog_power(c, name + 5);
-        return power >= 1 && power <= MAX_SEATS ? &s->komi[power] : NULL;
+        return power >= 1 && power <= MAX_SEATS ? offsetof(ScenarioDef, komi) + (size_t)power * sizeof(int32_t) : 0;
     }
     for (int i = 0; i < TUNE_COUNT; i++) {
         if (!str_eq(tune_info(i)->name, name)) continue;
-        *unit = tune_info(i)->unit;
-        return (int32_t *)&s->tunes + i;
+        *tune = i;
+        return offsetof(ScenarioDef, tunes) + (size_t)i * sizeof(int32_t);
     }
-    return NULL;
+    return 0;
+}
+
+static const char *unit_of(int tune) { return tune == NO_TUNE ? "milli" : tune_info(tune)->unit; }
+static bool in_whole_numbers(int tune) { return str_eq(unit_of(tune), "whole") || str_eq(unit_of(tune), "quarters"); }
+
+bool tuning_get(const Catalog *c, int scenario, const char *name, TuningValue *out)
+{
+    int tune;
+    size_t place = find_number(c, name, &tune);
+    if (!place) return false;
+    int32_t number = *(const int32_t *)(const void *)((const char *)&c->scenario[scenario] + place);
+    *out = (TuningValue){.milli = number, .least = 1, .divides = tune != NO_TUNE && tune_divides(tune)};
+    if (in_whole_numbers(tune)) {
+        out->milli = number * MILLI;
+        out->least = MILLI;
+    } else if (str_eq(unit_of(tune), "rate")) {
+        out->milli = number * 10;
+        out->least = 10;
+    }
+    return true;
 }
 
 static bool nearest_name(const char *name, StrBuf *out)
@@ -60,22 +83,23 @@ static bool nearest_name(const char *name, StrBuf *out)
 static bool set_one(Catalog *c, int scenario, char *word, Err *err)
 {
     char *value = strchr(word, '='), hint[WORD] = "";
-    const char *unit;
     int32_t milli;
+    int tune;
     StrBuf b = str_buf(hint, sizeof hint);
     if (!value) return err_set(err, "'--set %s' is no NAME=VALUE", word);
     *value++ = 0;
-    int32_t *number = find_number(c, scenario, word, &unit);
-    if (!number) {
+    size_t place = find_number(c, word, &tune);
+    if (!place) {
         if (!nearest_name(word, &b)) str_add(&b, "; a tune of the scenario (steppe-cli schema lists them), komi.POWER or third_powers");
         return err_set(err, "--set knows no '%s'%s", word, hint);
     }
     if (!read_milli(value, &milli)) return err_set(err, "'%s' of --set %s is no number", value, word);
-    if (str_eq(unit, "whole") || str_eq(unit, "quarters")) {
+    if (in_whole_numbers(tune)) {
         if (milli % MILLI || milli < 0) return err_set(err, "--set %s needs a whole number, not %s", word, value);
         milli /= MILLI;
-    } else if (str_eq(unit, "rate")) milli = (int32_t)fixed_round_div(milli, 10);
-    *number = milli;
+    } else if (str_eq(unit_of(tune), "rate")) milli = (int32_t)fixed_round_div(milli, 10);
+    if (milli == 0 && tune != NO_TUNE && tune_divides(tune)) return err_set(err, "--set %s divides, it cannot be 0", word);
+    *(int32_t *)(void *)((char *)&c->scenario[scenario] + place) = milli;
     return true;
 }
 

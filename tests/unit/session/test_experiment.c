@@ -72,14 +72,75 @@ static void a_restriction_is_felt_where_the_action_is_used(void **state)
     Err err = {""};
     const Catalog *c = content_catalog(content);
     Baseline *baseline;
-    assert_true(experiment_baseline(&q, &greedy, &baseline, &err));
+    const AiLevel both[DIM_SEATS] = {greedy, greedy, greedy};
+    assert_true(experiment_baseline(&q, both, &baseline, &err));
     assert_true(experiment_restrict(&q, baseline, 1, AI_WITHOUT, catalog_action(c, "gas_price"), &r, &err)); /* the other side's */
     assert_true(r.margin.mean == 0 && r.uses == 0);
     assert_true(experiment_restrict(&q, baseline, 1, AI_ONLY, catalog_action(c, "quiet_diplomacy"), &r, &err));
-    assert_true(r.margin.high < 0 && r.score < 0.2);
+    assert_true(r.margin.high < 0 && r.score.mean < 0.2);
     assert_true(experiment_restrict(&q, baseline, 1, AI_WITHOUT, catalog_action(c, "treaty_step"), &r, &err));
     assert_true(r.uses > 0.5 && r.margin.mean != 0);
     experiment_baseline_close(baseline);
+}
+
+static void the_sequential_test_of_known_shares(void **state)
+{
+    (void)state;
+    double even[400], strong[400];
+    for (int i = 0; i < 400; i++) {
+        even[i] = i % 2 ? 0.25 : 0.75;
+        strong[i] = i % 2 ? 0.5 : 0.75;
+    }
+    /* 400 * 0.02875 * (2 * 0.5 - 1.02875) / (2 * (0.0625 + 0.25 / 400)) */
+    assert_true(fabs(experiment_likelihood(even, 400) + 2.6185) < 0.01);
+    assert_true(experiment_likelihood(strong, 400) > SPRT_BOUND);
+    assert_true(experiment_likelihood(strong, 4) < SPRT_BOUND); /* four pairs prove nothing */
+}
+
+static void an_early_stop_is_the_same_for_any_jobs(void **state)
+{
+    (void)state;
+    ExperimentRequest one = request(60, 1), three = request(60, 3);
+    one.block = three.block = 8;
+    AiLevel random = {.kind = AI_RANDOM}, greedy = {.kind = AI_GREEDY};
+    Duel a, b;
+    Err err = {""};
+    assert_true(experiment_duel(&one, &greedy, &random, &a, &err) && experiment_duel(&three, &greedy, &random, &b, &err));
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_true(a.decided && a.pairs < 60 && a.pairs % 8 == 0 && a.likelihood > SPRT_BOUND);
+    assert_true(a.elo.low > 0 && a.elo.low < a.elo.high);
+}
+
+static Change changed(const char *without, const char *set, bool *same_hash)
+{
+    ExperimentRequest q = request(12, 2);
+    const AiLevel both[DIM_SEATS] = {{0}, {.kind = AI_GREEDY}, {.kind = AI_GREEDY}};
+    Baseline *baseline;
+    Content *copy;
+    Change k;
+    Err err = {""};
+    assert_true(content_copy(content, &copy, &err));
+    assert_true(!without || content_without(copy, without, &err));
+    assert_true(!set || content_set(copy, q.scenario, set, &err));
+    *same_hash = content_catalog(copy)->hash == content_catalog(content)->hash;
+    assert_true(experiment_baseline(&q, both, &baseline, &err) && experiment_change(&q, baseline, copy, ASK_DIFFERS, &k, &err));
+    experiment_baseline_close(baseline);
+    content_close(copy);
+    return k;
+}
+
+static void a_pair_differs_where_the_content_does(void **state)
+{
+    (void)state;
+    bool same;
+    Change k = changed(NULL, NULL, &same);
+    assert_true(same && k.touched == 0 && k.margin.mean == 0 && k.share.mean == 0);
+    k = changed(NULL, "komi.turkey=50", &same);
+    assert_true(!same && k.touched == 1 && k.margin.mean > 20 && k.share.mean > 0.2);
+    k = changed("action:treaty_step", NULL, &same);
+    assert_true(!same && k.touched > 0.5 && k.margin.low < k.margin.high);
+    /* The original is as it was. */
+    assert_true(catalog_action(content_catalog(content), "treaty_step") && content_catalog(content)->action[catalog_action(content_catalog(content), "treaty_step")].seats);
 }
 
 int main(void)
@@ -88,6 +149,8 @@ int main(void)
         cmocka_unit_test(intervals_of_known_numbers), cmocka_unit_test(elo_of_known_shares),
         cmocka_unit_test(a_level_against_itself_is_even), cmocka_unit_test(jobs_do_not_matter),
         cmocka_unit_test(a_restriction_is_felt_where_the_action_is_used),
+        cmocka_unit_test(the_sequential_test_of_known_shares), cmocka_unit_test(an_early_stop_is_the_same_for_any_jobs),
+        cmocka_unit_test(a_pair_differs_where_the_content_does),
     };
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
