@@ -5,19 +5,44 @@
 #include "host/file.h"
 #include "host/mem.h"
 #include "save/replay.h"
-#include "session/session.h"
+#include "session/reopen.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static bool read_file(const Content *content, const char *path, SaveFile *save, Err *err)
+/* A save, or the campaign of a batch as the save it would make; then its content is the session's. */
+typedef struct {
+    SaveFile save;
+    Session *session; /* NULL: of a save */
+    const Content *content;
+} Opened;
+
+static bool read_save(const char *path, Opened *o, Err *err)
 {
-    char *text;
-    size_t size;
-    if (!file_read(path, SAVE_LIMIT, &text, &size, err)) return false;
-    bool ok = save_read(content_catalog(content), text, size, save, err);
+    char *text = NULL;
+    size_t size = 0;
+    bool ok = o->session ? session_save_text(o->session, "batch", &text, &size, err) : file_read(path, SAVE_LIMIT, &text, &size, err);
+    ok = ok && save_read(content_catalog(o->content), text, size, &o->save, err);
     mem_free(text);
     return ok ? true : err_wrap(err, "'%s'", path);
+}
+
+static bool open_file(const Content *content, const char *path, Opened *o, Err *err)
+{
+    *o = (Opened){.content = content};
+    if (reopen_is_batch(path)) {
+        if (!reopen_campaign(content, path, &o->session, err)) return false;
+        o->content = session_content(o->session);
+    }
+    if (read_save(path, o, err)) return true;
+    session_close(o->session);
+    return false;
+}
+
+static void close_file(Opened *o)
+{
+    save_clear(&o->save);
+    session_close(o->session);
 }
 
 int cli_replay(Cli *cli)
@@ -30,16 +55,16 @@ int cli_replay(Cli *cli)
     if (count == 0) return cli_usage(cli, "which save?");
     Content *content = cli_content(cli, &code);
     if (!content) return code;
-    SaveFile save;
+    Opened o;
     ReplayVerdict v = {0};
     Err err = {""};
-    bool ok = read_file(content, file[0], &save, &err);
+    bool ok = open_file(content, file[0], &o, &err);
     if (ok) {
-        const Hooks *hooks = content_hooks_open(content, &err);
-        Game game = {content_catalog(content), hooks};
-        ok = hooks && replay_verify(&game, &save, &v, &err);
+        const Hooks *hooks = content_hooks_open(o.content, &err);
+        Game game = {content_catalog(o.content), hooks};
+        ok = hooks && replay_verify(&game, &o.save, &v, &err);
         if (hooks) content_hooks_close(hooks);
-        save_clear(&save);
+        close_file(&o);
     }
     content_close(content);
     if (!ok) return cli_fail(&err);
@@ -71,6 +96,23 @@ static json_t *show_json(const Catalog *c, const SaveFile *s)
                      "segments", s->segment_count);
 }
 
+static int show(const Catalog *c, const SaveFile *s, bool json)
+{
+    if (json) return cli_print_json(show_json(c, s));
+    printf("%s, written by version %s\nQuarter %d of %d (%d-Q%d)%s, seed %llu\n", s->scenario, s->version, s->quarter + 1, s->quarters, s->year, s->season, s->over ? ", over" : "",
+           (unsigned long long)s->seed);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) printf("%s: %s\n", c->power[seat].at.name, s->level[seat]);
+    for (int i = 0; i < s->mod_count; i++) printf("Mod %s %s\n", s->mod[i].id, s->mod[i].version);
+    for (int i = 0; i < s->segment_count; i++) printf("Segment %d: %s\n", i + 1, s->segment[i].at_hand ? "can be played again" : "made with other content or rules");
+    for (int i = 1; s->has_now && i <= c->state_count; i++) {
+        char line[32];
+        StrBuf b = str_buf(line, sizeof line);
+        str_add_milli(&b, s->now.alignment[i], 0, true);
+        printf("%-14s %5s\n", c->state[i].at.name, line);
+    }
+    return CLI_DONE;
+}
+
 int cli_show(Cli *cli)
 {
     bool json = false;
@@ -81,29 +123,14 @@ int cli_show(Cli *cli)
     if (count == 0) return cli_usage(cli, "which save?");
     Content *content = cli_content(cli, &code);
     if (!content) return code;
-    SaveFile s;
+    Opened o;
     Err err = {""};
-    const Catalog *c = content_catalog(content);
-    if (!read_file(content, file[0], &s, &err)) {
+    if (!open_file(content, file[0], &o, &err)) {
         content_close(content);
         return cli_fail(&err);
     }
-    if (json) code = cli_print_json(show_json(c, &s));
-    else {
-        printf("%s, written by version %s\nQuarter %d of %d (%d-Q%d)%s, seed %llu\n", s.scenario, s.version, s.quarter + 1, s.quarters, s.year, s.season, s.over ? ", over" : "",
-               (unsigned long long)s.seed);
-        for (int seat = 1; seat <= MAX_SEATS; seat++) printf("%s: %s\n", c->power[seat].at.name, s.level[seat]);
-        for (int i = 0; i < s.mod_count; i++) printf("Mod %s %s\n", s.mod[i].id, s.mod[i].version);
-        for (int i = 0; i < s.segment_count; i++)
-            printf("Segment %d: %s\n", i + 1, s.segment[i].at_hand ? "can be played again" : "made with other content or rules");
-        for (int i = 1; s.has_now && i <= c->state_count; i++) {
-            char line[32];
-            StrBuf b = str_buf(line, sizeof line);
-            str_add_milli(&b, s.now.alignment[i], 0, true);
-            printf("%-14s %5s\n", c->state[i].at.name, line);
-        }
-    }
-    save_clear(&s);
+    code = show(content_catalog(o.content), &o.save, json);
+    close_file(&o);
     content_close(content);
     return code;
 }

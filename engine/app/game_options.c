@@ -24,7 +24,7 @@ static void rows(GameOptions *o, Row out[ROWS])
          &o->seat, NULL},
         {"--level", "L", "level of the rival", WORD, &o->level, NULL},
         {"--seed", "N", "seed of all dice", WHOLE, &o->seed, &o->has_seed},
-        {"--load", "FILE", "go on with a save", WORD, &o->load, NULL},
+        {"--load", "FILE", "go on with a save, or open campaign SEED of a batch: FILE#SEED", WORD, &o->load, NULL},
         {"--window", "WxH", "size of the window in pixels", SIZE, &o->width, NULL},
         {"--scale", "PCT", "size of everything, 75 to 200", WHOLE, NULL, NULL},
         {"--motion", "on|off", "off: nothing moves", WORD, NULL, &o->still},

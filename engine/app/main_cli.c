@@ -16,7 +16,7 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
-    {"play", cli_play, "[--scenario ID] [--seat turkey|russia|both|none] [--level L] [--seed N] [--load FILE]", "a whole campaign in the terminal, by lines"},
+    {"play", cli_play, "[--scenario ID] [--seat turkey|russia|both|none] [--level L] [--seed N] [--load FILE|BATCH#SEED]", "a whole campaign in the terminal, by lines"},
     {"demo", cli_demo, "[--scenario ID] [--seed N]", "computer against computer, told quarter by quarter"},
     {"simulate", cli_simulate,
      "--scenario ID (--campaigns N [--seed S] | --seeds A..B) [--turkey L] [--russia L] [--jobs J] [--set NAME=VALUE,...] [--out FILE [--resume]] [--csv FILE] [--json]", "many campaigns, and their statistics"},
@@ -27,8 +27,8 @@ static const Row rows[] = {
      "levels against each other; without each action, or with it alone; other numbers; with and without an event, option, action or agreement"},
     {"report", cli_report, "FILE... [--html OUT] [--json]", "what batches and experiments show about the balance"},
     {"scenario", cli_scenario_command, "list [--json]", "the scenarios there are"},
-    {"replay", cli_replay, "FILE [--verify] [--json]", "plays a save again and compares every quarter"},
-    {"show", cli_show, "FILE [--json]", "what a save says of itself"},
+    {"replay", cli_replay, "FILE|BATCH#SEED [--verify] [--json]", "plays a save again and compares every quarter"},
+    {"show", cli_show, "FILE|BATCH#SEED [--json]", "what a save says of itself"},
     {"lint", cli_lint, "[DIR...] [--json]", "checks content: file:line: error[E012]: text"},
     {"schema", cli_schema, "[--json]", "the vocabulary of scripts"},
     {"book", cli_book, "[ID] [--json]", "the encyclopaedia: one page, or the list"},

@@ -80,6 +80,12 @@ bool file_read(const char *path, size_t limit, char **out, size_t *size, Err *er
 
 bool file_exists(const char *path) { return access(path, F_OK) == 0; }
 
+bool file_is_regular(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat st;

@@ -16,6 +16,7 @@ enum { FILE_PATH_MAX = 1024 };
 bool file_read(const char *path, size_t limit, char **out, size_t *size, Err *err);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
+bool file_is_regular(const char *path); /* what file_read would take: no device, pipe, socket or link */
 /* Creates the folder and those above it. */
 bool file_make_folder(const char *path, Err *err);
 bool file_remove(const char *path, Err *err);

@@ -174,6 +174,7 @@ void session_close(Session *s)
     mem_free(s->past);
     mem_free(s->command);
     mem_free(s->log.items);
+    content_close(s->own_content);
     mem_free(s);
 }
 

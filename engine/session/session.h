@@ -18,7 +18,7 @@ typedef struct {
 } SessionSetup;
 
 bool session_open(const Content *content, const SessionSetup *setup, Session **out, Err *err);
-/* Loads a save or replay; *note (may be NULL) tells what was migrated or recovered, empty when nothing was. */
+/* Loads a save or replay, or "BATCH#SEED": that campaign of a file of simulate --out, played again. *note (may be NULL) tells what was migrated or recovered, empty when nothing was. */
 bool session_load(const Content *content, const char *path, bool autosave, Session **out, char *note, size_t note_size, Err *err);
 void session_close(Session *s);
 
@@ -61,6 +61,8 @@ int session_history_chart(Session *s, const ChartRow **out);
 
 /* Saves under a slot name ([a-z0-9_-]{1,64}); true only when it is safely on disk. */
 bool session_save(Session *s, const char *slot, Err *err);
+/* The bytes that session_save would write; freed with mem_free. */
+bool session_save_text(Session *s, const char *slot, char **text, size_t *size, Err *err);
 /* What the last autosave met, empty when all was well. */
 const char *session_autosave_error(const Session *s);
 

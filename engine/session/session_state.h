@@ -8,6 +8,7 @@
 
 struct Session {
     const Content *content;
+    Content *own_content; /* freed with it: numbers of a batch's --set; NULL: the content is the caller's */
     const Hooks *hooks;
     Game game;
     SessionSetup setup;

@@ -4,6 +4,7 @@
 
 #include "host/file.h"
 #include "host/mem.h"
+#include "session/reopen.h"
 #include "session/slots.h"
 
 #include <stdio.h>
@@ -134,24 +135,8 @@ static bool put_file(const char *folder, const char *name, const char *text, siz
     return ok;
 }
 
-static bool write_save(Session *s, const char *folder, const char *slot, SaveFile *save, Err *err)
+bool session_save_text(Session *s, const char *slot, char **text, size_t *size, Err *err)
 {
-    char *text = NULL, name[80];
-    size_t size = 0;
-    if (!write_text(s, save, &text, &size, err)) return false;
-    snprintf(name, sizeof name, "%s.json", slot);
-    bool ok = reads_back(s, text, size, err) && put_file(folder, name, text, size, err);
-    mem_free(text);
-    return ok;
-}
-
-bool session_save(Session *s, const char *slot, Err *err)
-{
-    if (!slot_is_good(slot))
-        return err_set(err, "bad save name '%.40s'; use a to z, 0 to 9, '_' and '-', at most 64", slot);
-    const char *folder = content_saves_folder(s->content);
-    if (!file_make_folder(folder, err)) return false;
-    if (s->generation == 0) s->generation = next_generation(folder);
     SavedQuarter rows[MAX_QUARTERS + 2];
     SaveFile save = {
         .generation = s->generation, .segment_count = s->past_count + 1, .has_now = true, .now = s->world};
@@ -161,9 +146,25 @@ bool session_save(Session *s, const char *slot, Err *err)
     if (!save.segment) return err_set(err, "no memory to save");
     for (int i = 0; i < s->past_count; i++) save.segment[i] = (SaveSegment){.text = s->past[i].text};
     fill_segment(s, &save.segment[s->past_count], rows);
-    bool ok = write_save(s, folder, slot, &save, err);
-    if (ok && s->generation < INT32_MAX) s->generation++;
+    bool ok = write_text(s, &save, text, size, err);
     mem_free(save.segment);
+    return ok;
+}
+
+bool session_save(Session *s, const char *slot, Err *err)
+{
+    char *text = NULL, name[80];
+    size_t size = 0;
+    if (!slot_is_good(slot))
+        return err_set(err, "bad save name '%.40s'; use a to z, 0 to 9, '_' and '-', at most 64", slot);
+    const char *folder = content_saves_folder(s->content);
+    if (!file_make_folder(folder, err)) return false;
+    if (s->generation == 0) s->generation = next_generation(folder);
+    if (!session_save_text(s, slot, &text, &size, err)) return false;
+    snprintf(name, sizeof name, "%s.json", slot);
+    bool ok = reads_back(s, text, size, err) && put_file(folder, name, text, size, err);
+    mem_free(text);
+    if (ok && s->generation < INT32_MAX) s->generation++;
     return ok;
 }
 
@@ -400,6 +401,7 @@ bool session_load(const Content *content, const char *path, bool autosave_on, Se
     StrBuf b = str_buf(taken, sizeof taken);
     *out = NULL;
     if (note && note_size) note[0] = 0;
+    if (reopen_is_batch(path)) return reopen_campaign(content, path, out, err);
     bool ok = load_file(content, path, autosave_on, out, &b, &first);
     if (!ok) {
         int n = snprintf(bak, sizeof bak, "%s.bak", path);

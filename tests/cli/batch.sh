@@ -54,3 +54,27 @@ cut -d, -f4 rows.csv | sort -u | grep -v '^variable$' >used.txt; cut -d, -f1 row
 cmp -s used.txt told.txt || fail "the dictionary does not name the variables of the rows"
 # Nothing in a ledger is lost: 0 breaks in every record.
 ! grep -v '"batch"' one.batch | grep -qv '"ledger_breaks":0' || fail "a ledger does not add up"
+# Any campaign of a batch opens as a finished one, played again from the header; what cannot be is named.
+"$cli" simulate --seeds 5..9 --turkey utility --russia random --set komi.turkey=3,leverage=2 --out set.batch >/dev/null
+for seed in 5 8; do
+  told=$(grep "\"seed\":$seed," set.batch | sed 's/.*"hash":"\([0-9a-f]*\)".*/\1/')
+  [ "$("$cli" replay set.batch#$seed --json | field state_hash)" = "$told" ] || fail "campaign $seed opens as another"
+done
+"$cli" replay one.batch#28 --verify | grep -q "quarters play out alike" || fail "the last campaign of a batch does not open"
+"$cli" show set.batch#8 | grep -q "Quarter .* over, seed 8" || fail "show does not tell of a campaign of a batch"
+"$cli" play --load set.batch#8 </dev/null >opened.txt
+grep -q "+3.0 of them for Turkey before the start" opened.txt || fail "it opens without the numbers of --set"
+grep -q "Turning points" opened.txt || fail "the report is not there"
+expect 1 "no campaign with seed 4; its 5 campaigns have seeds 5 to 9" "$cli" replay set.batch#4
+expect 1 "add the seed of one" "$cli" show set.batch
+expect 1 "cannot open 'none.batch#4'" "$cli" show none.batch#4
+sed 's/"content_hash":"[0-9a-f]\{4\}/"content_hash":"beef/' set.batch >foreign.batch
+expect 1 "played with other content" "$cli" play --load foreign.batch#8
+sed 's/"hash":"[0-9a-f]\{4\}/"hash":"beef/' set.batch >wrong.batch
+expect 1 "ends in another position" "$cli" play --load wrong.batch#8
+sed '1s/"rules":[0-9]*/"rules":999/' set.batch >rules.batch
+expect 1 "rules number 999" "$cli" replay rules.batch#8
+sed '1s/utility/wizard/' set.batch >level.batch
+expect 1 "unknown level 'wizard'" "$cli" replay level.batch#8
+head -c 3000 set.batch >cut.batch
+expect 1 "no campaign" "$cli" replay cut.batch#8
