@@ -54,6 +54,7 @@ int cli_lint(Cli *cli);
 int cli_schema(Cli *cli);
 int cli_book(Cli *cli);
 int cli_mod(Cli *cli);
+int cli_soak(Cli *cli); /* of mod */
 int cli_bench(Cli *cli);
 
 #endif

@@ -215,8 +215,9 @@ int cli_mod(Cli *cli)
     int count;
     char mods[FILE_PATH_MAX], folder[FILE_PATH_MAX];
     Err err = {""};
+    if (cli->argc > 0 && str_eq(cli->argv[0], "soak")) return cli_soak(cli);
     if (!cli_options(cli, NULL, 0, words, COUNT_OF(words), &count)) return CLI_USAGE;
-    if (count != 2 || !str_eq(words[0], "new")) return cli_usage(cli, "mod knows: new ID");
+    if (count != 2 || !str_eq(words[0], "new")) return cli_usage(cli, "mod knows: new ID, soak DIR");
     if (!str_is_id(words[1])) return cli_usage(cli, "'%.40s' is no id: a to z, 0 to 9 and '_', beginning with a letter", words[1]);
     if (cli->content.mods) snprintf(mods, sizeof mods, "%s", cli->content.mods);
     else if (!file_user_folder(mods, sizeof mods, "mods", false, &err)) return cli_fail(&err);

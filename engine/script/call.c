@@ -37,7 +37,7 @@ typedef struct {
     Load *scratch;
     int mod_count;
     CallMod *mods;
-    Err problem;
+    Err problem, failure;
 } Call;
 
 /* ---- what a func may do with the World */
@@ -246,7 +246,10 @@ static bool run_func(void *self, const Catalog *c, World *w, int id, int actor, 
     m->view->world = NULL;
     lua_settop(lua, 0);
     call->problem = (Err){""};
-    if (!fine) err_set(&call->problem, "%s: %s", f->at.mod, err.text);
+    if (!fine) {
+        err_set(&call->problem, "%s: %s", f->at.mod, err.text);
+        call->failure = call->problem;
+    }
     return fine;
 }
 
@@ -280,4 +283,9 @@ void call_close(const Hooks *hooks)
 const char *call_problem(const Hooks *hooks)
 {
     return ((const Call *)hooks->self)->problem.text;
+}
+
+const char *call_last_failure(const Hooks *hooks)
+{
+    return ((const Call *)hooks->self)->failure.text;
 }

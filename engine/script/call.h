@@ -12,5 +12,7 @@ bool call_open(const Load *load, const Hooks **out, Err *err);
 void call_close(const Hooks *hooks);
 /* Why the last call failed: "mod: file:line: text"; "" when it did not. */
 const char *call_problem(const Hooks *hooks);
+/* The same of the last call that failed, whatever was called since; "" when none did. */
+const char *call_last_failure(const Hooks *hooks);
 
 #endif

@@ -16,11 +16,19 @@ uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter)
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
                         World *out, ReportLog *log, CampaignRecord *record)
 {
+    return batch_watched(g, scenario, seed, level, scratch, out, log, record, NULL);
+}
+
+uint64_t batch_watched(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
+                       World *out, ReportLog *log, CampaignRecord *record, const BatchWatch *watch)
+{
     World view;
     AiAnswer answer;
+    bool look = watch && watch->world;
     if (record) record_begin(record, seed);
     game_start(g, out, scenario, seed, log);
     while (out->phase != PHASE_OVER) {
+        if (look) watch->world(watch->self, g, out);
         int seat = game_owes(out, g->catalog, 1) ? 1 : 2;
         uint64_t key = batch_key(g->catalog, seed, seat, out->quarter);
         game_observe(g, out, seat, key, &view);
@@ -32,6 +40,7 @@ uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLeve
             CHECK(refusal == REFUSE_NO);
         }
     }
+    if (look) watch->world(watch->self, g, out);
     if (record && log) record_finish(record, g->catalog, out, log);
     return world_hash(out);
 }
@@ -182,6 +191,15 @@ static void fail(Pool *p, const Err *err)
     lock_leave(&p->lock);
 }
 
+static void show(Pool *p, const Game *g, const Workspace *space, const ReportLog *log, uint64_t seed)
+{
+    const BatchWatch *watch = p->request->watch;
+    if (!watch || !watch->finished) return;
+    lock_take(&p->lock);
+    watch->finished(watch->self, g, &space->world, log, seed);
+    lock_leave(&p->lock);
+}
+
 static void work(void *self)
 {
     Pool *p = self;
@@ -197,7 +215,9 @@ static void work(void *self)
     Game g = {content_catalog(p->content), hooks};
     for (int i = take(p); i >= 0; i = take(p)) {
         ReportLog log = {space->block, 0, LOG_ROOM, false};
-        batch_campaign(&g, p->request->scenario, p->request->first_seed + (uint64_t)i, p->request->level, &space->scratch, &space->world, &log, &space->record);
+        uint64_t seed = p->request->first_seed + (uint64_t)i;
+        batch_watched(&g, p->request->scenario, seed, p->request->level, &space->scratch, &space->world, &log, &space->record, p->request->watch);
+        show(p, &g, space, &log, seed);
         give(p, i, &space->record);
     }
     content_hooks_close(hooks);

@@ -7,6 +7,15 @@
 #include "session/content.h"
 #include "session/record.h"
 
+/* A closer look at campaigns than their records give. Each part may be NULL. */
+typedef struct {
+    void *self;
+    /* The World before each decision and at the end; several threads at a time. */
+    void (*world)(void *self, const Game *g, const World *w);
+    /* A campaign that was played, with its whole log; never two threads at a time, but in no order. */
+    void (*finished)(void *self, const Game *g, const World *w, const ReportLog *log, uint64_t seed);
+} BatchWatch;
+
 typedef struct {
     int scenario;
     uint64_t first_seed;
@@ -16,6 +25,7 @@ typedef struct {
     /* Called once a campaign, in order of seeds, never by two threads at a time; false ends the batch. May be NULL. */
     bool (*each)(void *self, const CampaignRecord *record, Err *err);
     void *self;
+    const BatchWatch *watch;  /* may be NULL */
     const volatile int *stop; /* when it becomes non-zero the batch ends after the campaigns under way; may be NULL */
 } BatchRequest;
 
@@ -48,6 +58,9 @@ void batch_add(BatchResult *into, const BatchResult *from);
 /* Plays one campaign to its end without a session; returns the final hash. log and record may be NULL. */
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
                         World *out, ReportLog *log, CampaignRecord *record);
+/* The same, looked at; log must be there. */
+uint64_t batch_watched(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
+                       World *out, ReportLog *log, CampaignRecord *record, const BatchWatch *watch);
 /* The AI's key for a seat and quarter: the same in batches, sessions and replays. */
 uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter);
 
