@@ -117,7 +117,7 @@ static Change changed(const char *without, const char *set, bool *same_hash)
     const AiLevel both[DIM_SEATS] = {{0}, {.kind = AI_GREEDY}, {.kind = AI_GREEDY}};
     Baseline *baseline;
     Content *copy;
-    Change k;
+    Change k = {0};
     Err err = {""};
     assert_true(content_copy(content, &copy, &err));
     assert_true(!without || content_without(copy, without, &err));
