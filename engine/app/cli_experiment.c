@@ -2,6 +2,8 @@
  * itself is in cli_study.c. */
 #include "app/cli_experiment.h"
 
+#include "host/file.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,7 +31,25 @@ void lab_begin(Lab *lab, const char *kind, const char *rows)
 
 bool lab_goes_on(const Lab *lab) { return lab->ok && !*cli_stop(); }
 
-void lab_add(Lab *lab, json_t *row) { json_array_append_new(lab->rows, row); }
+/* Whole or not at all, so that whoever is killed leaves the rows before; a device is written as it is. */
+static bool write_out(const Lab *lab, bool complete)
+{
+    const char *path = lab->w->out;
+    char part[FILE_PATH_MAX];
+    int n = path ? snprintf(part, sizeof part, "%s.part", path) : 0;
+    if (!path) return true;
+    json_object_set_new(lab->root, "complete", json_boolean(complete));
+    if (!file_is_regular(path) || n < 0 || (size_t)n >= sizeof part) return json_dump_file(lab->root, path, JSON_INDENT(1) | JSON_SORT_KEYS) == 0;
+    if (json_dump_file(lab->root, part, JSON_INDENT(1) | JSON_SORT_KEYS) == 0 && rename(part, path) == 0) return true;
+    remove(part);
+    return false;
+}
+
+void lab_add(Lab *lab, json_t *row)
+{
+    json_array_append_new(lab->rows, row);
+    if (lab->ok && !write_out(lab, false)) lab->ok = err_set(&lab->err, "cannot write '%s'", lab->w->out);
+}
 
 void lab_told(Lab *lab)
 {
@@ -44,7 +64,7 @@ int lab_finish(Lab *lab)
     if (!lab->ok) cli_fail(&lab->err);
     else if (stopped) fprintf(stderr, "steppe-cli: stopped; what is told was played to its end\n");
     json_object_set_new(lab->root, "complete", json_boolean(code == CLI_DONE));
-    if (w->out && json_dump_file(lab->root, w->out, JSON_INDENT(1) | JSON_SORT_KEYS) != 0) {
+    if (!write_out(lab, code == CLI_DONE)) {
         fprintf(stderr, "steppe-cli: cannot write '%s' to its end\n", w->out);
         code = CLI_FAILED;
     }

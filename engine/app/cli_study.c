@@ -289,7 +289,7 @@ int experiment_sensitivity(Lab *lab)
 static void tell_pair(Lab *lab, const Change *k)
 {
     const Catalog *c = content_catalog(lab->q.content);
-    bool decided = lab->q.block && k->decided;
+    const char *end = *cli_stop() ? "stopped" : experiment_end(lab->q.block && k->decided);
     json_t *alignment = json_object();
     for (int s = 1; s <= c->state_count; s++) json_object_set_new(alignment, c->state[s].at.id, estimate_json(k->alignment[s]));
     json_object_set_new(lab->root, "alignment", alignment);
@@ -297,9 +297,9 @@ static void tell_pair(Lab *lab, const Change *k)
     json_object_set_new(lab->root, "wins", estimate_json(k->share));
     json_object_set_new(lab->root, "touched", json_real(k->touched));
     json_object_set_new(lab->root, "pairs", json_integer(k->pairs));
-    json_object_set_new(lab->root, "end", json_string(experiment_end(decided)));
+    json_object_set_new(lab->root, "end", json_string(end));
     if (lab->w->json) return;
-    printf("%d pairs, %s; %.1f %% of the campaigns end otherwise\n", k->pairs, experiment_end(decided), 100 * k->touched);
+    printf("%d pairs, %s; %.1f %% of the campaigns end otherwise\n", k->pairs, end, 100 * k->touched);
     printf("%-24s %+8.2f   %+7.2f to %+6.2f\n", "margin, points", k->margin.mean, k->margin.low, k->margin.high);
     printf("%-24s %+8.1f %% %+7.1f to %+6.1f %%\n", "share of wins", 100 * k->share.mean, 100 * k->share.low, 100 * k->share.high);
     for (int s = 1; s <= c->state_count; s++)

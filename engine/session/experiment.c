@@ -9,6 +9,8 @@
 #define FRAGILE_SHARE 0.10
 #define DEAD_MARGIN 0.5
 
+enum { STRETCH = 100 };
+
 /* One condition, and what is kept of each of its campaigns by its place in the range of seeds. */
 typedef struct {
     const Content *content;
@@ -151,16 +153,17 @@ typedef bool Weigh(void *self, const Side *a, const Side *b, int n, double *room
 
 static int pairs_of(const Side *a, const Side *b, int most) { return int_min(most, int_min(a->count, b ? b->count : a->count)); }
 
+/* Both sides a stretch at a time even when nobody looks in between, so that a stop leaves pairs and not one side. */
 static bool play_pairs(const ExperimentRequest *q, Side *a, Side *b, Weigh *weigh, void *self, Err *err)
 {
     bool decided = false, ok = true;
     double *room = mem_zero((size_t)q->pairs, sizeof *room);
     if (!room) return err_set(err, "no memory for %d pairs", q->pairs);
     for (int to = 0, n = 0; ok && n == to && to < q->pairs && !decided;) {
-        to = q->block ? int_min(to + q->block, q->pairs) : q->pairs;
+        to = int_min(to + (q->block ? q->block : STRETCH), q->pairs);
         ok = side_play(q, a, to, err) && (!b || side_play(q, b, to, err));
         n = pairs_of(a, b, to);
-        if (n > 0) decided = weigh(self, a, b, n, room);
+        if (n > 0) decided = weigh(self, a, b, n, room) && q->block;
     }
     mem_free(room);
     return ok;

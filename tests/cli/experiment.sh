@@ -110,6 +110,13 @@ import json
 k = json.load(open("stopped.json"))
 assert not k["complete"] and len(k["actions"]) >= 2, k
 PY
+"$cli" experiment remove --level utility --pairs 40 --out killed.json >rows.txt & pid=$!
+while [ "$(grep -c "^turkey" rows.txt)" -lt 2 ]; do kill -0 $pid || fail "remove ended"; sleep 0.05; done
+kill -9 $pid; wait $pid 2>/dev/null || true
+python3 -c 'import json; k = json.load(open("killed.json")); assert not k["complete"] and len(k["actions"]) >= 2, k' || fail "a killed experiment keeps no rows"
+"$cli" experiment pair --set leverage=2 --scenario market_2026 --level random --pairs 1000000 >long.txt 2>stopped.txt & pid=$!
+sleep 2; kill -TERM $pid; wait $pid && fail "a stopped pair should not exit with 0"
+grep -q "pairs, stopped" long.txt || fail "a stopped pair does not tell the pairs it played"
 expect 2 "there are: trade_mission" "$cli" experiment remove --actions tradde
 expect 2 "choose one of random" "$cli" experiment ladder random wizard
 expect 2 "two levels or more" "$cli" experiment ladder random
