@@ -351,6 +351,7 @@ typedef struct {
     int legs[DIM_PROJECTS][DIM_STATES];
     int32_t money[DIM_SEATS], income[DIM_SEATS], prestige[DIM_SEATS], home[DIM_SEATS], home_rest[DIM_SEATS];
     int capital[DIM_SEATS];
+    int32_t capital_extra[DIM_SEATS]; /* whole: political capital a quarter beside the tune's capital_income */
     int32_t third_powers; /* milli: 1000 as defined; scales the quarterly effects of scripted powers */
     int start_agreement_count;
     StartAgreement start_agreement[MAX_AGREEMENTS];

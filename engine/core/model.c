@@ -171,7 +171,7 @@ int32_t model_income(const Catalog *c, const World *w, int seat)
 int model_capital_income(const Catalog *c, const World *w, int seat)
 {
     const Tunes *t = game_tunes(c, w);
-    return int_max(0, t->capital_income - (w->home[seat] < t->home_low) - (w->home[seat] < t->home_very_low));
+    return int_max(0, t->capital_income + game_scenario(c, w)->capital_extra[seat] - (w->home[seat] < t->home_low) - (w->home[seat] < t->home_very_low));
 }
 
 static bool has_any_agreement(const World *w, int state, int seat)

@@ -44,7 +44,7 @@ static void guess_means(Guess *g)
         if (w->plan_action[g->seat][i]) spent += c->action[w->plan_action[g->seat][i]].capital;
     }
     int carried = w->quarter > 0 ? guess(g, n->capital_carry + 1) : 0;
-    w->capital[g->seat] = (uint8_t)int_clamp(n->capital_income + carried - spent, 0, n->capital_cap);
+    w->capital[g->seat] = (uint8_t)int_clamp(n->capital_income + s->capital_extra[g->seat] + carried - spent, 0, n->capital_cap);
     w->money[g->seat] = fixed_clamp((int64_t)s->income[g->seat] + MILLI * guess(g, 16), 0, n->money_cap);
     w->home[g->seat] = fixed_clamp((int64_t)s->home_rest[g->seat] + MILLI * (guess(g, 17) - 8), 0, 100 * MILLI);
 }

@@ -120,9 +120,10 @@ static bool number_in(const Start *s, const ValTable *t, const char *key, int32_
 
 static void load_power_start(const Start *s, int seat, const ValTable *t)
 {
-    static const char *const names[] = {"money", "income", "prestige", "home", "home_rest", "capital", NULL};
+    static const char *const names[] = {"money", "income", "prestige", "home", "home_rest", "capital", "capital_extra", NULL};
     ScenarioDef *out = s->out;
-    const Val *capital = val_field(t, "capital");
+    const Val *capital = val_field(t, "capital"), *extra = val_field(t, "capital_extra");
+    int more = 0;
     kind_keys(s->l, s->d, "powers", t, names);
     number_in(s, t, "money", 0, 40000, &out->money[seat]);
     number_in(s, t, "income", -40000, 40000, &out->income[seat]);
@@ -130,6 +131,7 @@ static void load_power_start(const Start *s, int seat, const ValTable *t)
     if (number_in(s, t, "home", 0, 100000, &out->home[seat])) out->home_rest[seat] = out->home[seat];
     number_in(s, t, "home_rest", 0, 100000, &out->home_rest[seat]);
     if (capital) kind_whole(s->l, s->d, "capital", capital, 0, 8, &out->capital[seat]);
+    if (extra && kind_whole(s->l, s->d, "capital_extra", extra, -8, 8, &more)) out->capital_extra[seat] = more;
 }
 
 static void load_powers(const Start *s)

@@ -294,7 +294,7 @@ static const SchemaField scenario_fields[] = {
      "growth of scripted powers; left out: 1", "1"},
     {"tune", FIELD_TABLE, 0, 0, -1, 0, 0, "tunes that differ here", "{ leverage = 2 }"},
     {"powers", FIELD_TABLE, REQ, 0, -1, 0, 0,
-     "start of each seat: money, income, prestige, home, home_rest, capital",
+     "start of each seat: money, income, prestige, home, home_rest, capital; capital_extra is added to its capital_income",
      "{ turkey = { money = 8, income = 11, prestige = 50, home = 52 } }"},
     {"states", FIELD_TABLE, REQ, 0, -1, 0, 0,
      "start of each state: alignment, neutrality, sovereignty, stability, goodwill, own, ties, accord",

@@ -39,7 +39,7 @@ void content_close(Content *content);
 bool content_is_base(const char *folder);
 
 /* Changes numbers of a scenario for a study: "leverage=2.1,komi.turkey=3", shown units; names are tunes,
- * "komi.<power>" and "third_powers". Course is solved anew and the content's hash changes. */
+ * "komi.<power>", "capital_extra.<power>" and "third_powers". Course is solved anew and the content's hash changes. */
 bool content_set(Content *content, int scenario, const char *words, Err *err);
 
 /* A copy for a study, played beside the original, which must outlive it. What both share, such as the texts, is told by

@@ -27,16 +27,25 @@ static bool read_milli(const char *text, int32_t *out)
     return true;
 }
 
-enum { NO_TUNE = -1 };
+/* Numbers that are no tunes: in milli, and in whole ones of either sign. */
+enum { NO_TUNE = -1, NO_TUNE_WHOLE = -2 };
 
-/* Where the number lies in a ScenarioDef, 0: there is none; *tune: which of the tunes it is. */
+/* Where a power's own number lies in the list of the seats at `list`. */
+static size_t of_seat(const Catalog *c, size_t list, const char *power_id)
+{
+    int power = catalog_power(c, power_id);
+    return power >= 1 && power <= MAX_SEATS ? list + (size_t)power * sizeof(int32_t) : 0;
+}
+
+/* Where the number lies in a ScenarioDef, 0: there is none; *tune: which of the tunes it is, or one of the above. */
 static size_t find_number(const Catalog *c, const char *name, int *tune)
 {
     *tune = NO_TUNE;
     if (str_eq(name, "third_powers")) return offsetof(ScenarioDef, third_powers);
-    if (strncmp(name, "komi.", 5) == 0) {
-        int power = catalog_power(c, name + 5);
-        return power >= 1 && power <= MAX_SEATS ? offsetof(ScenarioDef, komi) + (size_t)power * sizeof(int32_t) : 0;
+    if (strncmp(name, "komi.", 5) == 0) return of_seat(c, offsetof(ScenarioDef, komi), name + 5);
+    if (strncmp(name, "capital_extra.", 14) == 0) {
+        *tune = NO_TUNE_WHOLE;
+        return of_seat(c, offsetof(ScenarioDef, capital_extra), name + 14);
     }
     for (int i = 0; i < TUNE_COUNT; i++) {
         if (!str_eq(tune_info(i)->name, name)) continue;
@@ -46,7 +55,7 @@ static size_t find_number(const Catalog *c, const char *name, int *tune)
     return 0;
 }
 
-static const char *unit_of(int tune) { return tune == NO_TUNE ? "milli" : tune_info(tune)->unit; }
+static const char *unit_of(int tune) { return tune == NO_TUNE_WHOLE ? "whole" : tune == NO_TUNE ? "milli" : tune_info(tune)->unit; }
 static bool in_whole_numbers(int tune) { return str_eq(unit_of(tune), "whole") || str_eq(unit_of(tune), "quarters"); }
 
 bool tuning_get(const Catalog *c, int scenario, const char *name, TuningValue *out)
@@ -55,7 +64,7 @@ bool tuning_get(const Catalog *c, int scenario, const char *name, TuningValue *o
     size_t place = find_number(c, name, &tune);
     if (!place) return false;
     int32_t number = *(const int32_t *)(const void *)((const char *)&c->scenario[scenario] + place);
-    *out = (TuningValue){.milli = number, .least = 1, .divides = tune != NO_TUNE && tune_divides(tune)};
+    *out = (TuningValue){.milli = number, .least = 1, .divides = tune >= 0 && tune_divides(tune)};
     if (in_whole_numbers(tune)) {
         out->milli = number * MILLI;
         out->least = MILLI;
@@ -90,15 +99,15 @@ static bool set_one(Catalog *c, int scenario, char *word, Err *err)
     *value++ = 0;
     size_t place = find_number(c, word, &tune);
     if (!place) {
-        if (!nearest_name(word, &b)) str_add(&b, "; a tune of the scenario (steppe-cli schema lists them), komi.POWER or third_powers");
+        if (!nearest_name(word, &b)) str_add(&b, "; a tune of the scenario (steppe-cli schema lists them), komi.POWER, capital_extra.POWER or third_powers");
         return err_set(err, "--set knows no '%s'%s", word, hint);
     }
     if (!read_milli(value, &milli)) return err_set(err, "'%s' of --set %s is no number", value, word);
     if (in_whole_numbers(tune)) {
-        if (milli % MILLI || milli < 0) return err_set(err, "--set %s needs a whole number, not %s", word, value);
+        if (milli % MILLI || (milli < 0 && tune != NO_TUNE_WHOLE)) return err_set(err, "--set %s needs a whole number, not %s", word, value);
         milli /= MILLI;
     } else if (str_eq(unit_of(tune), "rate")) milli = (int32_t)fixed_round_div(milli, 10);
-    if (milli == 0 && tune != NO_TUNE && tune_divides(tune)) return err_set(err, "--set %s divides, it cannot be 0", word);
+    if (milli == 0 && tune >= 0 && tune_divides(tune)) return err_set(err, "--set %s divides, it cannot be 0", word);
     *(int32_t *)(void *)((char *)&c->scenario[scenario] + place) = milli;
     return true;
 }

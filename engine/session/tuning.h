@@ -5,7 +5,8 @@
 #include "base/err.h"
 #include "core/catalog.h"
 
-/* "leverage=2.1,komi.turkey=3" in shown units: tunes of the scenario, komi.POWER, third_powers. Solves course anew and
+/* "leverage=2.1,komi.turkey=3" in shown units: tunes of the scenario, komi.POWER, capital_extra.POWER (political
+ * capital a quarter beside the tune's), third_powers. Solves course anew and
  * changes the Catalog's hash. Errors name the word and what was probably meant; then nothing may be played with it. */
 bool tuning_set(Catalog *c, int scenario, const char *words, Err *err);
 

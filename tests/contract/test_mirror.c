@@ -28,6 +28,7 @@ static void swap_scenario(const Catalog *c, ScenarioDef *d)
     SWAP(int32_t, d->prestige[1], d->prestige[2]);
     SWAP(int32_t, d->home[1], d->home[2]);
     SWAP(int32_t, d->home_rest[1], d->home_rest[2]);
+    SWAP(int32_t, d->capital_extra[1], d->capital_extra[2]);
     SWAP(int, d->capital[1], d->capital[2]);
     for (int i = 0; i < d->start_agreement_count; i++) d->start_agreement[i].power = swap_seat(d->start_agreement[i].power);
     for (int i = 0; i < d->history_count; i++) ((HistoryDef *)&d->history[i])->seat = swap_seat(d->history[i].seat);

@@ -218,6 +218,9 @@ static void test_scenario(void **state)
     /* base_on: merged by name, a lean replaced. */
     assert_int_equal(later->start_year, 2026);
     assert_int_equal(later->third_powers, 500);
+    assert_int_equal(later->capital_extra[1], 0);
+    assert_int_equal(later->capital_extra[2], -1);
+    assert_int_equal(later->income[2], 5000);
     assert_int_equal(later->alignment[coast], -4000);
     assert_int_equal(later->stability[coast], 60000);
     assert_int_equal(later->alignment[inland], -5000);

@@ -134,13 +134,14 @@ static void tunes_are_set_by_name(void **state)
     assert_true(content_open(&request, &other, &err));
     const ScenarioDef *s = &content_catalog(other)->scenario[1];
     uint64_t hash = content_catalog(other)->hash;
-    assert_true(content_set(other, 1, "leverage=2.125,capital_income=7,komi.russia=-1.5,tie_fade=6.25", &err));
+    assert_true(content_set(other, 1, "leverage=2.125,capital_income=7,komi.russia=-1.5,capital_extra.turkey=-2,tie_fade=6.25", &err));
     assert_int_equal(s->tunes.leverage, 2125);
     assert_int_equal(s->tunes.capital_income, 7);
+    assert_int_equal(s->capital_extra[1], -2);
     assert_int_equal(s->komi[2], -1500);
     assert_int_equal(s->tunes.tie_fade, 625);
     assert_true(hash != content_catalog(other)->hash);
-    static const char *const bad[] = {"leverage", "leverage=", "leverage=1e3", "nothing=1", "capital_income=1.5", "komi.china=1", "leverage=1,,", "leverage=1.2345"};
+    static const char *const bad[] = {"leverage", "leverage=", "leverage=1e3", "nothing=1", "capital_income=1.5", "komi.china=1", "capital_extra.china=1", "capital_extra.turkey=0.5", "leverage=1,,", "leverage=1.2345"};
     for (int i = 0; i < COUNT_OF(bad); i++) {
         if (content_set(other, 1, bad[i], &err)) fail_msg("'%s' was taken", bad[i]);
     }

@@ -81,6 +81,7 @@ scenario { id = "small", name = T "Small", text = T "Two powers, two states.", s
   legs = { rails = { coast = 1 } },
   agreements = { { agreement "pact", state = state "inland", power = south, left = quarters(4) } } }
 scenario { id = "later", name = T "Later", base_on = scenario "small", start = "2026-Q1", third_powers = 0.5,
+  powers = { south = { capital_extra = -1 } },
   states = { coast = { alignment = { south = 4 } } } }
 
 history { scenario = scenario "small",
