@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 typedef struct {
-    const char *scenario, *campaigns, *seed, *seeds, *level[DIM_SEATS], *jobs, *out, *csv, *set;
+    const char *scenario, *campaigns, *seed, *seeds, *level[DIM_SEATS], *jobs, *out, *csv, *set, *odds;
     bool json, resume;
 } Words;
 
@@ -200,7 +200,7 @@ static bool open_sink(Sink *k, const Words *w, const BatchRequest *request, Batc
     char *header = mem_alloc(RECORD_LINE);
     if (!header) return err_set(err, "no memory for the header");
     StrBuf b = str_buf(header, RECORD_LINE);
-    record_header(k->catalog, request->scenario, w->level, w->set ? w->set : "", &b);
+    record_header(k->catalog, request->scenario, w->level, w->set ? w->set : "", request->odds, &b);
     bool ok = true;
     if (w->out && w->resume) ok = batch_file_resume(&k->file, w->out, k->catalog, header, request->first_seed, before, &k->skipped, err);
     else if (w->out) ok = batch_file_create(&k->file, w->out, k->catalog, header, err);
@@ -255,17 +255,19 @@ int cli_simulate(Cli *cli)
     Words w = {.level = {NULL, "greedy", "greedy"}};
     const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--campaigns", &w.campaigns, NULL}, {"--seed", &w.seed, NULL}, {"--seeds", &w.seeds, NULL},
                                  {"--turkey", &w.level[1], NULL},   {"--russia", &w.level[2], NULL},     {"--jobs", &w.jobs, NULL}, {"--out", &w.out, NULL},
-                                 {"--csv", &w.csv, NULL},           {"--set", &w.set, NULL},             {"--resume", NULL, &w.resume}, {"--json", NULL, &w.json}};
+                                 {"--csv", &w.csv, NULL},           {"--set", &w.set, NULL},             {"--resume", NULL, &w.resume}, {"--odds", &w.odds, NULL},         {"--json", NULL, &w.json}};
     int words = 0, code = CLI_DONE;
-    uint64_t jobs = 1;
+    uint64_t jobs = 1, odds = 0;
     BatchRequest request = {0};
     if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &words) || !read_range(cli, &w, &request)) return CLI_USAGE;
     if (w.jobs && !cli_whole(w.jobs, 1, 256, &jobs)) return cli_usage(cli, "'--jobs %s' is no number from 1 to 256", w.jobs);
+    if (w.odds && !cli_whole(w.odds, 1, 1000000, &odds)) return cli_usage(cli, "'--odds %s' is no number from 1 to 1000000", w.odds);
     if (w.resume && !w.out) return cli_usage(cli, "--resume goes on with the file of --out");
     Content *content = cli_content(cli, &code);
     if (!content) return code;
     Err err = {""};
     request.jobs = (int)jobs;
+    request.odds = (int)odds;
     request.scenario = cli_scenario(cli, content, w.scenario);
     if (!request.scenario || !cli_level(cli, content, w.level[1], &request.level[1]) || !cli_level(cli, content, w.level[2], &request.level[2])) code = CLI_USAGE;
     else if (w.set && !content_set(content, request.scenario, w.set, &err)) code = cli_usage(cli, "%s", err.text);

@@ -5,8 +5,6 @@
 #include "host/mem.h"
 #include "host/thread.h"
 
-enum { RUNS = 96 };
-
 struct Forecaster {
     Thread thread;
     Lock lock;
@@ -42,7 +40,7 @@ static void run(void *user)
         int seat = f->seat;
         uint64_t hash = f->question_hash;
         lock_leave(&f->lock);
-        preview_forecast(&f->game, &f->work, seat, RUNS, &f->scratch, &f->made);
+        preview_forecast(&f->game, &f->work, seat, FORECAST_GUESSES, &f->scratch, &f->made);
         lock_take(&f->lock);
         f->answer = f->made;
         f->answer_hash = hash;

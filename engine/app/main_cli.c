@@ -19,7 +19,7 @@ static const Row rows[] = {
     {"play", cli_play, "[--scenario ID] [--seat turkey|russia|both|none] [--level L] [--seed N] [--load FILE|BATCH#SEED]", "a whole campaign in the terminal, by lines"},
     {"demo", cli_demo, "[--scenario ID] [--seed N]", "computer against computer, told quarter by quarter"},
     {"simulate", cli_simulate,
-     "--scenario ID (--campaigns N [--seed S] | --seeds A..B) [--turkey L] [--russia L] [--jobs J] [--set NAME=VALUE,...] [--out FILE [--resume]] [--csv FILE] [--json]", "many campaigns, and their statistics"},
+     "--scenario ID (--campaigns N [--seed S] | --seeds A..B) [--turkey L] [--russia L] [--jobs J] [--set NAME=VALUE,...] [--odds N] [--out FILE [--resume]] [--csv FILE] [--json]", "many campaigns, and their statistics"},
     {"merge", cli_merge, "FILE... [--out FILE]", "the results of simulate --out into one, in any order"},
     {"experiment", cli_experiment,
      "(ladder LEVEL LEVEL... | remove [--actions A,B] | alone [--actions A,B] | sweep --param NAME --from A --to B [--steps N] | sensitivity [--by PCT] [--params A,B] |\n"

@@ -230,7 +230,9 @@ static int die(Effect *e, int purpose, int bound)
 static void run_roll(Effect *e, uint32_t node)
 {
     const Node *n = e->game->catalog->node;
+    const Hooks *hooks = e->game->hooks;
     int face = die(e, RNG_ROLL, 100 * MILLI), sum = 0;
+    if (hooks && hooks->rolled) hooks->rolled(hooks->watcher, n[node + 1].k, face < n[node + 1].k);
     for (uint32_t i = node + 1; i < n[node].end; i = n[i].end) {
         sum += n[i].k;
         if (face < sum) {

@@ -5,6 +5,7 @@
 #include "host/clock.h"
 #include "host/mem.h"
 #include "host/thread.h"
+#include "session/odds.h"
 
 #include <string.h>
 
@@ -13,20 +14,19 @@ uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter)
     return hash_mix(hash_mix(seed, c->power[seat].at.hash), (uint64_t)quarter + 0x5EED);
 }
 
-uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
-                        World *out, ReportLog *log, CampaignRecord *record)
-{
-    return batch_watched(g, scenario, seed, level, scratch, out, log, record, NULL);
-}
-
-uint64_t batch_watched(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
-                       World *out, ReportLog *log, CampaignRecord *record, const BatchWatch *watch)
+/* `watch` and `desk` may be NULL; without a desk the chances of offers are not asked for. The computer players think with
+ * `g`, so that the dice they imagine are not counted; what happens is played with `watched`. */
+static uint64_t play_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch, World *out, ReportLog *log, CampaignRecord *record,
+                              const BatchWatch *watch, OddsDesk *desk)
 {
     World view;
     AiAnswer answer;
     bool look = watch && watch->world;
+    Hooks watching = record ? odds_watch(g->hooks, record) : (Hooks){0};
+    Game watched = {g->catalog, record ? &watching : g->hooks};
     if (record) record_begin(record, seed);
-    game_start(g, out, scenario, seed, log);
+    if (desk) odds_begin(desk);
+    game_start(&watched, out, scenario, seed, log);
     while (out->phase != PHASE_OVER) {
         if (look) watch->world(watch->self, g, out);
         int seat = game_owes(out, g->catalog, 1) ? 1 : 2;
@@ -34,15 +34,29 @@ uint64_t batch_watched(const Game *g, int scenario, uint64_t seed, const AiLevel
         game_observe(g, out, seat, key, &view);
         ai_decide(g, &view, seat, &level[seat], key, scratch, &answer);
         if (record && out->phase == PHASE_PLAN) record_choice(record, seat, &answer);
+        if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view, seat, &answer, log);
         if (answer.count == 0) answer.command[answer.count++] = game_default(g, out, seat);
         for (int i = 0; i < answer.count; i++) {
-            Refusal refusal = game_apply(g, out, &answer.command[i], log);
+            Refusal refusal = game_apply(&watched, out, &answer.command[i], log);
             CHECK(refusal == REFUSE_NO);
         }
+        if (desk) odds_settle(desk, out, log, record);
     }
     if (look) watch->world(watch->self, g, out);
     if (record && log) record_finish(record, g->catalog, out, log);
     return world_hash(out);
+}
+
+uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
+                        World *out, ReportLog *log, CampaignRecord *record)
+{
+    return play_campaign(g, scenario, seed, level, scratch, out, log, record, NULL, NULL);
+}
+
+uint64_t batch_watched(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
+                       World *out, ReportLog *log, CampaignRecord *record, const BatchWatch *watch)
+{
+    return play_campaign(g, scenario, seed, level, scratch, out, log, record, watch, NULL);
 }
 
 /* ---- sums ---- */
@@ -146,6 +160,7 @@ typedef struct {
     AiScratch scratch;
     World world;
     CampaignRecord record;
+    OddsDesk odds;
     Report block[LOG_ROOM];
 } Workspace;
 
@@ -216,7 +231,8 @@ static void work(void *self)
     for (int i = take(p); i >= 0; i = take(p)) {
         ReportLog log = {space->block, 0, LOG_ROOM, false};
         uint64_t seed = p->request->first_seed + (uint64_t)i;
-        batch_watched(&g, p->request->scenario, seed, p->request->level, &space->scratch, &space->world, &log, &space->record, p->request->watch);
+        OddsDesk *desk = p->request->odds && seed % (uint64_t)p->request->odds == 0 ? &space->odds : NULL;
+        play_campaign(&g, p->request->scenario, seed, p->request->level, &space->scratch, &space->world, &log, &space->record, p->request->watch, desk);
         show(p, &g, space, &log, seed);
         give(p, i, &space->record);
     }

@@ -22,6 +22,7 @@ typedef struct {
     int campaigns;
     int jobs; /* threads; at least 1 is used */
     AiLevel level[DIM_SEATS];
+    int odds; /* of as many campaigns one, by its seed, notes the chances shown of its offers (odds.h); 0: none */
     /* Called once a campaign, in order of seeds, never by two threads at a time; false ends the batch. May be NULL. */
     bool (*each)(void *self, const CampaignRecord *record, Err *err);
     void *self;

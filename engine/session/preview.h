@@ -46,6 +46,7 @@ typedef struct {
     AiAnswer answer;
     int32_t sample[DIM_STATES][256];
 } ForecastScratch;
+enum { FORECAST_GUESSES = 96 }; /* as many as the window shows */
 /* Plays from the seat's view to the end of this quarter with its plan as it stands. keys: 1..256. */
 void preview_forecast(const Game *g, const World *seen, int seat, int keys, ForecastScratch *scratch, Forecast *out);
 /* Where alignment heads if nobody acts: the target now. */

@@ -18,6 +18,14 @@ void record_choice(CampaignRecord *r, int seat, const AiAnswer *answer)
     r->clear[seat] += (int64_t)answer->best * 4 > (int64_t)answer->next * 5;
 }
 
+void record_odds(CampaignRecord *r, OddsKind kind, int32_t shown, bool came)
+{
+    OddsCount *o = &r->odds[kind][int_clamp(shown * ODDS_TENTHS / MILLI, 0, ODDS_TENTHS - 1)];
+    o->n++;
+    o->came += came;
+    o->shown += shown;
+}
+
 /* What the log says as it is read, beside the record itself. */
 typedef struct {
     CampaignRecord *r;

@@ -19,6 +19,14 @@ enum {
 /* Where points came from. */
 typedef enum { POINTS_START, POINTS_YEARS, POINTS_PRIORITIES, POINTS_CRISES, POINTS_OTHER, POINTS_SOURCES } PointsSource;
 
+/* Chances that the game shows, by tenths of the chance. */
+typedef enum { ODDS_DICE, ODDS_OFFERS, ODDS_KINDS } OddsKind;
+enum { ODDS_TENTHS = 10 };
+typedef struct {
+    int n, came;
+    int32_t shown; /* sum of the chances shown */
+} OddsCount;
+
 typedef struct {
     uint64_t seed, hash; /* hash: of the final World */
     char ending[48];     /* the word of describe_ending_word */
@@ -50,11 +58,14 @@ typedef struct {
     int pushbacks;
     int turns[DIM_SEATS], clear[DIM_SEATS]; /* plans; those whose best single action beat the next by over a quarter */
     int ledger_breaks;                      /* values whose start and changes do not add up to the end: 0, or a bug */
+    OddsCount odds[ODDS_KINDS][ODDS_TENTHS];
 } CampaignRecord;
 
 /* Begins a record; record_choice notes each answer of a computer player to an owed plan. */
 void record_begin(CampaignRecord *r, uint64_t seed);
 void record_choice(CampaignRecord *r, int seat, const AiAnswer *answer);
+/* Counts a chance that was shown (0 to 1000) and whether it came. */
+void record_odds(CampaignRecord *r, OddsKind kind, int32_t shown, bool came);
 /* Fills the rest from the campaign's whole log and final World. */
 void record_finish(CampaignRecord *r, const Catalog *c, const World *final, const ReportLog *log);
 
@@ -63,7 +74,8 @@ void record_write(const CampaignRecord *r, const Catalog *c, StrBuf *out);
 /* Reads such a line; errors say what is missing or out of range. */
 bool record_read(CampaignRecord *r, const Catalog *c, const char *line, size_t length, Err *err);
 
-/* The header line: what was played, and the names behind the numbers. `set`: the words of --set, may be "". */
-void record_header(const Catalog *c, int scenario, const char *const level_word[DIM_SEATS], const char *set, StrBuf *out);
+/* The header line: what was played, and the names behind the numbers. `set`: the words of --set, may be "". `odds`: of
+ * how many campaigns one has the chances of its offers; 0: none. */
+void record_header(const Catalog *c, int scenario, const char *const level_word[DIM_SEATS], const char *set, int odds, StrBuf *out);
 
 #endif

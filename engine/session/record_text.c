@@ -109,6 +109,14 @@ void record_write(const CampaignRecord *r, const Catalog *c, StrBuf *out)
     for (int q = 0; q < r->quarters; q++) item(&l, r->lead[q]);
     close_list(&l);
     str_addf(out, ",\"ledger_breaks\":%d", r->ledger_breaks);
+    l = open_list(out, "odds");
+    for (int kind = 0; kind < ODDS_KINDS; kind++) {
+        for (int i = 0; i < ODDS_TENTHS; i++) {
+            const OddsCount *o = &r->odds[kind][i];
+            if (o->n) row(&l, (const int64_t[]){kind, i, o->n, o->shown, o->came}, 5);
+        }
+    }
+    close_list(&l);
     l = open_list(out, "points");
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int64_t v[POINTS_SOURCES];
@@ -134,14 +142,14 @@ static void names(StrBuf *out, const char *key, const Origin *first, size_t stri
     str_add(out, "]");
 }
 
-void record_header(const Catalog *c, int scenario, const char *const level_word[DIM_SEATS], const char *set, StrBuf *out)
+void record_header(const Catalog *c, int scenario, const char *const level_word[DIM_SEATS], const char *set, int odds, StrBuf *out)
 {
     str_add(out, "{\"batch\":\"steppe 1\"");
     names(out, "actions", &c->action[0].at, sizeof *c->action, c->action_count);
     names(out, "agreements", &c->agreement[0].at, sizeof *c->agreement, c->agreement_count);
     str_addf(out, ",\"content_hash\":\"%016llx\"", (unsigned long long)c->hash);
     names(out, "events", &c->event[0].at, sizeof *c->event, c->event_count);
-    str_addf(out, ",\"levels\":[\"%s\",\"%s\"],\"rules\":%d,\"scenario\":\"%s\",\"set\":\"%s\"", level_word[1], level_word[2], RULES_NUMBER, c->scenario[scenario].at.id, set);
+    str_addf(out, ",\"levels\":[\"%s\",\"%s\"],\"odds\":%d,\"rules\":%d,\"scenario\":\"%s\",\"set\":\"%s\"", level_word[1], level_word[2], odds, RULES_NUMBER, c->scenario[scenario].at.id, set);
     names(out, "states", &c->state[0].at, sizeof *c->state, c->state_count);
     str_add(out, "}");
 }
@@ -241,6 +249,14 @@ static void read_tables(In *in, CampaignRecord *r, const Catalog *c)
             r->points[seat][k] = (int32_t)cell(in, of, k, "points", -10000000, 10000000);
             r->score[seat] += r->points[seat][k];
         }
+    }
+    l = list(in, "odds", ODDS_KINDS * ODDS_TENTHS);
+    json_array_foreach(l, i, row_of)
+    {
+        OddsCount *o = &r->odds[cell(in, row_of, 0, "odds", 0, ODDS_KINDS - 1)][cell(in, row_of, 1, "odds", 0, ODDS_TENTHS - 1)];
+        o->n = (int)cell(in, row_of, 2, "odds", 0, 100000);
+        o->shown = (int32_t)cell(in, row_of, 3, "odds", 0, 100000000);
+        o->came = (int)cell(in, row_of, 4, "odds", 0, o->n);
     }
     l = list(in, "crises", 6);
     for (int k = 1; k < 7; k++) r->crisis_result[k] = (int)cell(in, l, k - 1, "crises", 0, 100000);

@@ -9,6 +9,12 @@ for i in 1 2 3 4 5 6 7; do play --seeds $((i * 4 - 3))..$((i * 4)) --out "shard$
 "$cli" merge shard4.batch shard1.batch shard7.batch shard2.batch shard6.batch shard3.batch shard5.batch --out merged.batch
 cmp -s one.batch merged.batch || fail "seven shards merge to other bytes"
 "$cli" merge two.batch >again.batch && cmp -s one.batch again.batch || fail "merge of one file to stdout"
+# The chances shown of offers, of every second campaign: the same bytes again, and said in the header.
+play --seeds 1..6 --odds 2 --out asked.batch && play --seeds 1..6 --odds 2 --out asked2.batch --jobs 3
+cmp -s asked.batch asked2.batch || fail "--odds writes other bytes with other jobs"
+head -n 1 asked.batch | grep -q '"odds":2' && sed -n 3p asked.batch | grep -q '"odds":.*\[1,' || fail "--odds is not in the file"
+expect 1 "different batches" "$cli" merge asked.batch one.batch
+expect 2 "is no number" "$cli" simulate --campaigns 1 --odds none
 # Two at once, one of them killed and gone on with: the single run again.
 play --seeds 1..14 --out left.batch &
 "$cli" simulate --seeds 15..28 --turkey greedy --russia utility --out right.batch >/dev/null & pid=$!

@@ -93,6 +93,46 @@ static void threads_do_not_matter(void **state)
     assert_memory_equal(&one, &three, sizeof one);
 }
 
+static int shown_of(int campaign, OddsKind kind)
+{
+    int n = 0;
+    for (int i = 0; i < ODDS_TENTHS; i++) n += kept[campaign].odds[kind][i].n;
+    return n;
+}
+
+static void chances_shown_are_counted_and_change_nothing(void **state)
+{
+    (void)state;
+    const Catalog *c = content_catalog(content);
+    int most = 8;
+    BatchResult plain, asked;
+    Err err = {""};
+    BatchRequest request = request_of(4, 1, &most);
+    assert_true(batch_run(content, &request, &plain, &err));
+    for (int i = 0; i < 4; i++) assert_int_equal(shown_of(i, ODDS_OFFERS), 0);
+    request = request_of(4, 2, &most);
+    request.odds = 2; /* seeds 6 and 8 of 5 to 8 */
+    assert_true(batch_run(content, &request, &asked, &err));
+    assert_true(plain.state_hash == asked.state_hash);
+    for (int i = 0; i < 4; i++) {
+        int offered = 0, came = 0, signed_ones = 0;
+        for (int a = 1; a <= c->agreement_count; a++) {
+            for (int seat = 1; seat <= MAX_SEATS; seat++) offered += kept[i].agreement[a][seat].offered, signed_ones += kept[i].agreement[a][seat].accepted;
+        }
+        for (int k = 0; k < ODDS_TENTHS; k++) came += kept[i].odds[ODDS_OFFERS][k].came;
+        if (kept[i].seed % 2) assert_int_equal(shown_of(i, ODDS_OFFERS), 0);
+        else assert_true(shown_of(i, ODDS_OFFERS) >= offered && offered > 0 && came == signed_ones);
+    }
+    StrBuf a = str_buf(line, sizeof line), b = str_buf(again, sizeof again);
+    record_write(&kept[1], c, &a);
+    assert_true(record_read(&back, c, line, a.used, &err));
+    record_write(&back, c, &b);
+    assert_string_equal(line, again);
+    record_odds(&back, ODDS_DICE, 1000, true);
+    record_odds(&back, ODDS_DICE, 100, false);
+    assert_true(back.odds[ODDS_DICE][9].came >= 1 && back.odds[ODDS_DICE][1].n >= 1);
+}
+
 static void a_no_ends_the_batch(void **state)
 {
     (void)state;
@@ -151,7 +191,7 @@ static void tunes_are_set_by_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_read_back),      cmocka_unit_test(points_add_up),         cmocka_unit_test(threads_do_not_matter), cmocka_unit_test(a_no_ends_the_batch),
+        cmocka_unit_test(lines_read_back),      cmocka_unit_test(points_add_up),         cmocka_unit_test(threads_do_not_matter), cmocka_unit_test(chances_shown_are_counted_and_change_nothing), cmocka_unit_test(a_no_ends_the_batch),
         cmocka_unit_test(broken_lines_are_refused), cmocka_unit_test(tunes_are_set_by_name),
     };
     return cmocka_run_group_tests(tests, open_content, drop_content);
