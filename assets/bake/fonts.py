@@ -122,6 +122,26 @@ def text_fonts():
         print(f"{target}: {size} bytes, {len(cmap)} characters{told}, lacks: {lacks or 'nothing'}")
 
 
+# Faces of the report's page: small enough to stand in it as base64. Latin and Cyrillic, no arrows or fractions.
+PAGE = ["Inter-Regular.otf", "Inter-SemiBold.otf", "NotoSerifDisplay-Bold.ttf"]
+PAGE_TEXT = {c for first, last in [(0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x259, 0x259), (0x2B9, 0x2BC), (0x400, 0x45F), (0x48A, 0x4FF),
+             (0x2010, 0x2015), (0x2018, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x202F, 0x202F), (0x20AC, 0x20AC), (0x2212, 0x2212)]
+             for c in range(first, last + 1)}
+
+
+def page_fonts():
+    (out / "page").mkdir(exist_ok=True)
+    for name in PAGE:
+        font = TTFont(out / name, recalcTimestamp=False)
+        o = options()
+        o.flavor = "woff2"
+        job = subset.Subsetter(o)
+        job.populate(unicodes=PAGE_TEXT)
+        job.subset(font)
+        font.flavor = "woff2"
+        font.save(out / "page" / (Path(name).stem + ".woff2"))
+
+
 def icon_font():
     codes = {k: int(v["encodedCode"].lstrip("\\"), 16) for k, v in json.loads((lucide / "font/info.json").read_text()).items()}
     unknown = [n for n in ICONS if n not in codes]
@@ -140,4 +160,5 @@ def icon_font():
 
 out.mkdir(parents=True, exist_ok=True)
 text_fonts()
+page_fonts()
 icon_font()
