@@ -4,86 +4,9 @@
 #include "host/file.h"
 #include "host/mem.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { FILES = 256, FILE_BYTES = 1 << 30 };
-
-const char *report_state_word(RowState state)
-{
-    static const char *const words[] = {"pass", "FAIL", "reported", "not measured"};
-    return words[state];
-}
-
-/* ---- experiments ---- */
-
-static ReportRow *add_row(BatchReport *r, const char *row, const char *what, RowState state)
-{
-    for (int i = 0; i < r->row_count; i++) {
-        if (!str_eq(r->row[i].row, row)) continue;
-        r->row[i].state = state;
-        r->row[i].figure[0] = r->row[i].cause[0] = 0;
-        return &r->row[i];
-    }
-    if (r->row_count == REPORT_ROWS) return &r->row[REPORT_ROWS - 1];
-    ReportRow *out = &r->row[r->row_count++];
-    *out = (ReportRow){.row = row, .what = what, .state = state};
-    return out;
-}
-
-static void missing_rows(BatchReport *r)
-{
-    static const struct {
-        const char *row, *what, *how;
-    } rows[] = {
-        {"dominant action", "one action alone scores above 25 % against the level unrestricted", "experiment alone --out FILE"},
-        {"dead or trap action", "its loss moves the margin by less than half a point either way, or wins over 5 points more", "experiment remove --out FILE"},
-        {"indispensable action", "its loss costs over 20 points of wins", "experiment remove --out FILE"},
-        {"coin flip", "the best level beats the second best by less than 55 %", "experiment ladder --out FILE"},
-    };
-    for (int i = 0; i < COUNT_OF(rows); i++)
-        snprintf(add_row(r, rows[i].row, rows[i].what, ROW_MISSING)->figure, sizeof r->row[0].figure, "run: steppe-cli %s, and give the file to report", rows[i].how);
-}
-
-static void read_ladder(BatchReport *r, const json_t *root)
-{
-    const json_t *rows = json_object_get(root, "ladder"), *last = json_array_get(rows, json_array_size(rows) ? json_array_size(rows) - 1 : 0);
-    double share = json_number_value(json_object_get(json_object_get(last, "share"), "mean"));
-    const char *level = json_string_value(json_object_get(last, "level")), *over = json_string_value(json_object_get(last, "over"));
-    ReportRow *row = add_row(r, "coin flip", "", share < 0.55 ? ROW_FAIL : ROW_PASS);
-    snprintf(row->figure, sizeof row->figure, "%s over %s %.1f %%", level ? level : "?", over ? over : "?", 100 * share);
-}
-
-static void read_restricted(BatchReport *r, const json_t *root, bool alone)
-{
-    size_t i;
-    const json_t *row;
-    int found[2] = {0};
-    ReportRow *out[2] = {add_row(r, alone ? "dominant action" : "dead or trap action", "", ROW_PASS), alone ? NULL : add_row(r, "indispensable action", "", ROW_PASS)};
-    json_array_foreach(json_object_get(root, "actions"), i, row)
-    {
-        const char *verdict = json_string_value(json_object_get(row, "verdict")), *action = json_string_value(json_object_get(row, "action"));
-        if (!verdict || !verdict[0] || !action) continue;
-        int which = str_eq(verdict, "indispensable") && out[1] ? 1 : 0;
-        size_t used = strlen(out[which]->cause);
-        snprintf(out[which]->cause + used, sizeof out[which]->cause - used, "%s%s (%s)", used ? ", " : "", action, verdict);
-        out[which]->state = ROW_FAIL;
-        found[which]++;
-    }
-    for (int k = 0; k < 2 && out[k]; k++)
-        snprintf(out[k]->figure, sizeof out[k]->figure, "%d of %zu actions over %d pairs", found[k], json_array_size(json_object_get(root, "actions")),
-                 (int)json_integer_value(json_object_get(root, "pairs")));
-}
-
-static bool read_experiment(BatchReport *r, const json_t *root, const char *file, Err *err)
-{
-    const char *kind = json_string_value(json_object_get(root, "kind")), *scenario = json_string_value(json_object_get(root, "scenario"));
-    if (!kind || !scenario || !str_eq(scenario, r->catalog->scenario[r->scenario].at.id))
-        return err_set(err, "'%s' is an experiment on another scenario than the batch", file);
-    if (str_eq(kind, "ladder")) read_ladder(r, root);
-    else read_restricted(r, root, str_eq(kind, "alone"));
-    return true;
-}
 
 /* ---- batches ---- */
 
@@ -95,126 +18,252 @@ static bool copy_word(char *out, size_t size, const json_t *word)
     return true;
 }
 
-static bool read_header(BatchReport *r, Content *content, const char *line, size_t length, const char *file, Err *err)
+/* What the first line says; the findings are empty yet. */
+static bool read_header(ReportBatch *b, const char *line, size_t length, const char *file, char scenario[64], Err *err)
 {
     json_error_t problem;
     json_t *root = json_loadb(line, length, JSON_REJECT_DUPLICATES, &problem);
     const json_t *levels = json_object_get(root, "levels");
-    const char *scenario = json_string_value(json_object_get(root, "scenario"));
-    bool first = r->findings.count == 0 && r->scenario == 0;
-    char level[DIM_SEATS][64], set[128], hash[24], now[24];
-    bool ok = json_object_get(root, "batch") && scenario && copy_word(level[1], sizeof level[1], json_array_get(levels, 0)) &&
-              copy_word(level[2], sizeof level[2], json_array_get(levels, 1)) && copy_word(set, sizeof set, json_object_get(root, "set")) &&
-              copy_word(hash, sizeof hash, json_object_get(root, "content_hash"));
-    int id = ok ? catalog_scenario(r->catalog, scenario) : 0;
+    bool ok = json_object_get(root, "batch") && copy_word(scenario, 64, json_object_get(root, "scenario")) && copy_word(b->level[1], sizeof b->level[1], json_array_get(levels, 0)) &&
+              copy_word(b->level[2], sizeof b->level[2], json_array_get(levels, 1)) && copy_word(b->set, sizeof b->set, json_object_get(root, "set")) &&
+              copy_word(b->hash, sizeof b->hash, json_object_get(root, "content_hash"));
     json_decref(root);
-    if (!ok || !id) return err_set(err, "'%s' is no result of simulate --out", file);
-    if (!first) {
-        bool same = id == r->scenario && str_eq(hash, r->hash) && str_eq(level[1], r->level[1]) && str_eq(level[2], r->level[2]);
-        return same ? true : err_set(err, "'%s' is of another batch than the file before it", file);
-    }
-    if (set[0] && !content_set(content, id, set, err)) return false;
-    snprintf(now, sizeof now, "%016llx", (unsigned long long)r->catalog->hash);
-    if (!str_eq(now, hash)) return err_set(err, "'%s' was played with other content (%s) than is here (%s); play it again, or use that content", file, hash, now);
-    r->scenario = id;
-    memcpy(r->level, level, sizeof level);
-    memcpy(r->set, set, sizeof set);
-    memcpy(r->hash, hash, sizeof hash);
-    findings_open(&r->findings, r->catalog, id);
+    return ok ? true : err_set(err, "'%s' is no result of simulate --out", file);
+}
+
+static bool open_batch(const Cli *cli, ReportBatch *b, const char *scenario, const char *file, Err *err)
+{
+    char now[24];
+    if (!content_open(&cli->content, &b->content, err)) return false;
+    b->catalog = content_catalog(b->content);
+    b->scenario = catalog_scenario(b->catalog, scenario);
+    if (!b->scenario) return err_set(err, "'%s' was played in a scenario '%s' that is not here", file, scenario);
+    if (b->set[0] && !content_set(b->content, b->scenario, b->set, err)) return false;
+    snprintf(now, sizeof now, "%016llx", (unsigned long long)b->catalog->hash);
+    if (!str_eq(now, b->hash)) return err_set(err, "'%s' was played with other content (%s) than is here (%s); play it again, or use that content", file, b->hash, now);
+    findings_open(&b->findings, b->catalog, b->scenario);
     return true;
 }
 
-static bool read_batch(BatchReport *r, Content *content, const char *file, const char *text, size_t size, Err *err)
+static bool is_same_batch(const ReportBatch *a, const ReportBatch *b) { return str_eq(a->hash, b->hash) && str_eq(a->level[1], b->level[1]) && str_eq(a->level[2], b->level[2]); }
+
+static void close_batch(ReportBatch *b)
 {
-    const char *at = text, *end = text + size;
+    if (b->catalog) findings_close(&b->findings);
+    content_close(b->content);
+}
+
+/* The batch that a file belongs to: one that is there, or a new one. */
+static ReportBatch *place_of(const Cli *cli, BatchReport *r, const ReportBatch *head, const char *scenario, const char *file, Err *err)
+{
+    for (int i = 0; i < r->batch_count; i++) {
+        ReportBatch *b = &r->batch[i];
+        if (is_same_batch(b, head) && str_eq(b->catalog->scenario[b->scenario].at.id, scenario)) return b;
+    }
+    if (r->batch_count && !str_eq(r->batch[0].set, head->set))
+        return err_set(err, "'%s' is of another batch than the first file: its numbers were changed by --set; report FILE --against OTHER compares two", file), NULL;
+    if (r->batch_count == REPORT_BATCHES) return err_set(err, "more than %d different batches", REPORT_BATCHES), NULL;
+    ReportBatch *b = &r->batch[r->batch_count++];
+    *b = *head;
+    return open_batch(cli, b, scenario, file, err) ? b : NULL;
+}
+
+static bool read_campaigns(ReportBatch *b, const char *at, const char *end, const char *file, Err *err)
+{
     CampaignRecord *record = mem_alloc(sizeof *record);
-    bool ok = record != NULL;
-    for (int number = 1; ok && at < end; number++) {
+    bool ok = record ? true : err_set(err, "no memory to read '%s'", file);
+    for (int number = 2; ok && at < end; number++) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         size_t length = stop ? (size_t)(stop - at) : (size_t)(end - at);
         Err why = {""};
-        if (number == 1) ok = read_header(r, content, at, length, file, err);
-        else if (!record_read(record, r->catalog, at, length, &why)) ok = err_set(err, "'%s', line %d: %s", file, number, why.text);
-        else ok = findings_add(&r->findings, record, err);
+        ok = record_read(record, b->catalog, at, length, &why) ? findings_add(&b->findings, record, err) : err_set(err, "'%s', line %d: %s", file, number, why.text);
         at += length + 1;
     }
     mem_free(record);
     return ok;
 }
 
-/* Batches first, since they say what all is about. */
-static bool read_files(BatchReport *r, Content *content, const char *const *file, int count, Err *err)
+static bool read_batch(const Cli *cli, BatchReport *r, bool against, const char *file, const char *text, size_t size, Err *err)
 {
-    for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < count; i++) {
-            char *text;
-            size_t size;
-            bool ok = true;
-            json_error_t problem;
-            if (!file_read(file[i], FILE_BYTES, &text, &size, err)) return false;
-            bool batch = strncmp(text, "{\"batch\"", 8) == 0;
-            json_t *root = batch ? NULL : json_loadb(text, size, 0, &problem);
-            if (!batch && !json_object_get(root, "experiment")) ok = err_set(err, "'%s' is neither a batch of simulate --out nor an experiment's --out", file[i]);
-            else if (batch && pass == 0) ok = read_batch(r, content, file[i], text, size, err);
-            else if (!batch && pass == 1) ok = read_experiment(r, root, file[i], err);
-            json_decref(root);
-            mem_free(text);
-            if (!ok) return false;
-        }
-        if (pass == 0 && r->findings.count == 0) return err_set(err, "no campaigns: give at least one batch of simulate --out");
-        if (pass > 0) continue;
-        Finding found[FINDINGS_MOST];
-        int n = findings_judge(&r->findings, r->level[strcmp(r->level[1], r->level[2]) == 0 ? 1 : 2], found);
-        for (int k = 0; k < n; k++) {
-            ReportRow *row = add_row(r, found[k].row, found[k].what, (RowState)found[k].verdict);
-            snprintf(row->figure, sizeof row->figure, "%s", found[k].figure);
-            snprintf(row->cause, sizeof row->cause, "%s", found[k].cause);
-        }
-        missing_rows(r);
+    const char *stop = memchr(text, '\n', size);
+    char scenario[64];
+    ReportBatch head = {0}, *b = &r->against;
+    if (!read_header(&head, text, stop ? (size_t)(stop - text) : size, file, scenario, err)) return false;
+    if (against) {
+        *b = head;
+        if (!open_batch(cli, b, scenario, file, err)) return false;
+    } else b = place_of(cli, r, &head, scenario, file, err);
+    return b && (!stop || read_campaigns(b, stop + 1, text + size, file, err));
+}
+
+/* ---- files ---- */
+
+static bool read_one(const Cli *cli, BatchReport *r, const char *file, bool batches, Err *err)
+{
+    char *text;
+    size_t size;
+    json_error_t problem;
+    bool ok = true;
+    if (!file_read(file, FILE_BYTES, &text, &size, err)) return false;
+    bool batch = strncmp(text, "{\"batch\"", 8) == 0;
+    json_t *root = batch || batches ? NULL : json_loadb(text, size, 0, &problem);
+    if (batch && batches) ok = read_batch(cli, r, false, file, text, size, err);
+    else if (!batch && !batches && !json_object_get(root, "experiment")) ok = err_set(err, "'%s' is neither a batch of simulate --out nor an experiment's --out", file);
+    else if (!batch && !batches) ok = evidence_read(&r->evidence, r->batch[0].catalog, r->batch[0].scenario, root, file, err);
+    json_decref(root);
+    mem_free(text);
+    return ok;
+}
+
+static bool read_against(const Cli *cli, BatchReport *r, const char *file, Err *err)
+{
+    char *text;
+    size_t size;
+    const ReportBatch *a = &r->against, *main = &r->batch[0];
+    r->compared = true;
+    r->against_file = file;
+    if (!file_read(file, FILE_BYTES, &text, &size, err)) return false;
+    bool ok = read_batch(cli, r, true, file, text, size, err);
+    mem_free(text);
+    if (ok && (a->scenario != main->scenario || !str_eq(a->level[1], main->level[1]) || !str_eq(a->level[2], main->level[2])))
+        ok = err_set(err, "'%s' was played in another scenario or by other levels; what is compared differs in its numbers alone", file);
+    return ok && compare_batches(&main->findings, &a->findings, &r->comparison, err);
+}
+
+static void judge(BatchReport *r)
+{
+    const char *level[DIM_SEATS];
+    ReportBatch *main = &r->batch[0];
+    for (int i = 0; i < r->batch_count; i++) report_label(r, &r->batch[i]);
+    for (int i = 1; i < r->batch_count; i++) findings_add_odds(&main->findings, &r->batch[i].findings);
+    findings_clear(r->texts, r->row);
+    report_levels(main, level);
+    findings_judge(&main->findings, level, r->texts, r->row);
+    evidence_judge(&r->evidence, main->catalog, r->texts, r->row);
+    for (int i = 1; i < r->batch_count; i++) {
+        report_levels(&r->batch[i], level);
+        findings_judge_other(&r->batch[i].findings, level, r->batch[i].label, r->texts, r->row);
     }
+    if (!r->compared) return;
+    findings_clear(r->texts, r->before);
+    report_levels(&r->against, level);
+    findings_judge(&r->against.findings, level, r->texts, r->before);
+}
+
+/* Batches first, since they say what all is about. */
+static bool read_files(const Cli *cli, BatchReport *r, const char *const *file, int count, const char *against, Err *err)
+{
+    for (int i = 0; i < count; i++) {
+        if (!read_one(cli, r, file[i], true, err)) return false;
+    }
+    if (r->batch_count == 0 || r->batch[0].findings.count == 0) return err_set(err, "no campaigns: give at least one batch of simulate --out");
+    r->texts = content_texts(r->batch[0].content);
+    for (int i = 0; i < count; i++) {
+        if (!read_one(cli, r, file[i], false, err)) return false;
+    }
+    if (against && !read_against(cli, r, against, err)) return false;
+    judge(r);
     return true;
 }
 
 /* ---- telling ---- */
 
+static json_t *estimate_json(Estimate e) { return json_pack("{s:f, s:f, s:f}", "mean", e.mean, "low", e.low, "high", e.high); }
+
+static bool has_changed(const BatchReport *r, int row) { return r->before[row].verdict != r->row[row].verdict && r->before[row].verdict != FINDING_MISSING && r->row[row].verdict != FINDING_MISSING; }
+
+static json_t *comparison_json(const BatchReport *r)
+{
+    const Comparison *k = &r->comparison;
+    const Catalog *c = r->batch[0].catalog;
+    json_t *endings = json_object(), *alignment = json_object(), *changed = json_array();
+    for (int i = 0; i < k->endings; i++) json_object_set_new(endings, k->ending[i], estimate_json(k->ending_share[i]));
+    for (int s = 1; s <= c->state_count; s++) json_object_set_new(alignment, c->state[s].at.id, estimate_json(k->alignment[s]));
+    for (int i = 0; i < FINDING_ROWS; i++) {
+        if (has_changed(r, i))
+            json_array_append_new(changed, json_pack("{s:s, s:s, s:s, s:s}", "row", finding_word(i), "before", finding_verdict(r->before[i].verdict), "now", finding_verdict(r->row[i].verdict),
+                                                     "figure", r->row[i].figure));
+    }
+    return json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "file", r->against_file, "set", r->against.set, "pairs", k->pairs, "share", estimate_json(k->share), "margin",
+                     estimate_json(k->margin), "quarters", estimate_json(k->quarters), "endings", endings, "alignment", alignment, "changed", changed);
+}
+
+static json_t *batch_json(const ReportBatch *b)
+{
+    Share s = findings_side_share(&b->findings);
+    return json_pack("{s:s, s:[s,s], s:s, s:s, s:i, s:{s:f, s:f, s:f}}", "scenario", b->catalog->scenario[b->scenario].at.id, "levels", b->level[1], b->level[2], "set", b->set, "content_hash",
+                     b->hash, "campaigns", b->findings.count, "share", "mean", s.share, "low", s.low, "high", s.high);
+}
+
 static int print_json(const BatchReport *r)
 {
-    json_t *rows = json_array();
-    for (int i = 0; i < r->row_count; i++)
-        json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "row", r->row[i].row, "fails_when", r->row[i].what, "figure", r->row[i].figure, "cause", r->row[i].cause, "verdict",
-                                              report_state_word(r->row[i].state)));
-    return cli_print_json(json_pack("{s:s, s:i, s:s, s:[s,s], s:o}", "scenario", r->catalog->scenario[r->scenario].at.id, "campaigns", r->findings.count, "content_hash", r->hash, "levels",
-                                    r->level[1], r->level[2], "findings", rows));
+    const ReportBatch *main = &r->batch[0];
+    json_t *found = json_array(), *batches = json_array();
+    for (int i = 0; i < FINDING_ROWS; i++)
+        json_array_append_new(found, json_pack("{s:s, s:s, s:s, s:s, s:s}", "row", finding_word(i), "allowed", r->row[i].allowed, "figure", r->row[i].figure, "cause", r->row[i].cause, "verdict",
+                                               finding_verdict(r->row[i].verdict)));
+    for (int i = 0; i < r->batch_count; i++) json_array_append_new(batches, batch_json(&r->batch[i]));
+    json_t *root = json_pack("{s:s, s:i, s:s, s:[s,s], s:o, s:o}", "scenario", main->catalog->scenario[main->scenario].at.id, "campaigns", main->findings.count, "content_hash", main->hash, "levels",
+                             main->level[1], main->level[2], "batches", batches, "findings", found);
+    if (r->compared) json_object_set_new(root, "against", comparison_json(r));
+    return cli_print_json(root);
+}
+
+static void print_estimate(const char *what, Estimate e, double scale) { printf("  %-26s %+7.2f  (%+.2f to %+.2f)\n", what, scale * e.mean, scale * e.low, scale * e.high); }
+
+static void print_comparison(const BatchReport *r)
+{
+    const Comparison *k = &r->comparison;
+    const Catalog *c = r->batch[0].catalog;
+    char what[128];
+    int changed = 0;
+    printf("Less %s%s%s, %d pairs of the same seed:\n", r->against_file, r->against.set[0] ? ", played with " : "", r->against.set, k->pairs);
+    snprintf(what, sizeof what, "%.60s's wins, %%", c->power[1].at.id);
+    print_estimate(what, k->share, 100);
+    print_estimate("margin, points", k->margin, 1);
+    print_estimate("quarters", k->quarters, 1);
+    for (int i = 0; i < k->endings; i++) {
+        snprintf(what, sizeof what, "%s, %%", k->ending[i]);
+        print_estimate(what, k->ending_share[i], 100);
+    }
+    for (int s = 1; s <= c->state_count; s++) print_estimate(c->state[s].at.id, k->alignment[s], 1);
+    for (int i = 0; i < FINDING_ROWS; i++) {
+        if (!has_changed(r, i)) continue;
+        changed++;
+        printf("Changed: %s, %s to %s: %s\n", finding_word(i), finding_verdict(r->before[i].verdict), finding_verdict(r->row[i].verdict), r->row[i].figure);
+    }
+    if (!changed) printf("No row changed.\n");
 }
 
 static void print_rows(const BatchReport *r)
 {
-    printf("%s, %d campaigns, %s against %s%s%s\n", r->catalog->scenario[r->scenario].at.id, r->findings.count, r->level[1], r->level[2], r->set[0] ? ", with " : "", r->set);
-    for (int i = 0; i < r->row_count; i++) {
-        printf("  %-13s %-22s %s\n", report_state_word(r->row[i].state), r->row[i].row, r->row[i].figure);
-        if (r->row[i].cause[0]) printf("  %-13s %-22s %.180s%s\n", "", "", r->row[i].cause, strlen(r->row[i].cause) > 180 ? "..." : "");
+    const ReportBatch *main = &r->batch[0];
+    printf("%s, %d campaigns, %s against %s%s%s\n", main->catalog->scenario[main->scenario].at.id, main->findings.count, main->level[1], main->level[2], main->set[0] ? ", with " : "", main->set);
+    for (int i = 0; i < FINDING_ROWS; i++) {
+        const Finding *f = &r->row[i];
+        printf("  %-13s %-22s %s%s%s%s\n", finding_verdict(f->verdict), finding_word(i), f->figure, f->allowed[0] ? " [" : "", f->allowed, f->allowed[0] ? "]" : "");
+        if (f->cause[0]) printf("  %-13s %-22s %.180s%s\n", "", "", f->cause, strlen(f->cause) > 180 ? "..." : "");
     }
+    if (r->compared) print_comparison(r);
 }
 
 int cli_report(Cli *cli)
 {
     static const char *files[FILES];
-    const char *html = NULL;
+    const char *html = NULL, *against = NULL;
     bool json = false;
     int count = 0, code = CLI_DONE;
-    const CliOption options[] = {{"--html", &html, NULL}, {"--json", NULL, &json}};
+    const CliOption options[] = {{"--html", &html, NULL}, {"--against", &against, NULL}, {"--json", NULL, &json}};
     if (!cli_options(cli, options, COUNT_OF(options), files, COUNT_OF(files), &count)) return CLI_USAGE;
     if (count == 0) return cli_usage(cli, "which files?");
-    Content *content = cli_content(cli, &code);
-    if (!content) return code;
     BatchReport *r = mem_zero(1, sizeof *r);
     Err err = {""};
-    if (r) r->catalog = content_catalog(content);
-    if (!r || !read_files(r, content, files, count, &err) || (html && !report_html(r, html, &err))) code = cli_fail(&err);
+    if (!r) err_set(&err, "no memory for the report");
+    if (!r || !read_files(cli, r, files, count, against, &err) || (html && !report_html(r, html, &err))) code = cli_fail(&err);
     else if (json) code = print_json(r);
     else print_rows(r);
-    if (r) findings_close(&r->findings);
+    for (int i = 0; r && i < r->batch_count; i++) close_batch(&r->batch[i]);
+    if (r) close_batch(&r->against);
     mem_free(r);
-    content_close(content);
     return code;
 }

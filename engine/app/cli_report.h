@@ -1,30 +1,71 @@
-/* What the report holds before it is printed: the findings of a batch, and of the experiments given with it. */
+/* What the report holds before it is told: the batches, what experiments say, the rows, and the batch compared with.
+ * cli_report.c reads and prints, cli_report_words.c finds the sentences, cli_report_html.c writes the page with the
+ * charts of cli_report_charts.c. */
 #ifndef APP_CLI_REPORT_H
 #define APP_CLI_REPORT_H
 
 #include "app/cli.h"
-#include "session/findings.h"
+#include "session/compare.h"
+#include "session/evidence.h"
 
-enum { REPORT_ROWS = FINDINGS_MOST + 8 };
+#include <stdio.h>
 
-typedef enum { ROW_PASS, ROW_FAIL, ROW_REPORTED, ROW_MISSING } RowState;
+enum { REPORT_BATCHES = 24 };
 
+/* Shards of one scenario, levels and content. Its Content is its own, for --set changes it. */
 typedef struct {
-    const char *row, *what;
-    char figure[200], cause[400];
-    RowState state;
-} ReportRow;
-
-typedef struct {
+    Content *content;
     const Catalog *catalog;
     int scenario;
     char level[DIM_SEATS][64], set[128], hash[24];
     Findings findings;
-    int row_count;
-    ReportRow row[REPORT_ROWS];
+    char label[128]; /* "Envoy against Envoy" */
+} ReportBatch;
+
+typedef struct {
+    const TextTable *texts;
+    int batch_count;
+    ReportBatch batch[REPORT_BATCHES]; /* [0]: the one that all is about */
+    Evidence evidence;
+    Finding row[FINDING_ROWS];
+    bool compared;
+    const char *against_file;
+    ReportBatch against;
+    Finding before[FINDING_ROWS]; /* of `against` */
+    Comparison comparison;
 } BatchReport;
 
-const char *report_state_word(RowState state);
+/* ---- words ---- */
+
+/* The words of a batch's levels, by seat, as findings_judge takes them. */
+void report_levels(const ReportBatch *b, const char *out[DIM_SEATS]);
+void report_label(BatchReport *r, ReportBatch *b);
+void report_level_name(const BatchReport *r, const char *word, StrBuf *out);
+const char *report_name(const BatchReport *r, const Origin *at);
+void report_ending_name(const BatchReport *r, const char *ending, StrBuf *out);
+int report_ending_winner(const BatchReport *r, const char *ending); /* 0: nobody */
+/* What the batch shows, by rule: the worst miss decides. */
+void report_headline(const BatchReport *r, StrBuf *headline, StrBuf *sentence);
+const char *report_row_name(const BatchReport *r, int row); /* "Side bias" */
+
+/* ---- the page ---- */
+
+typedef struct {
+    FILE *to;
+    const BatchReport *r;
+    const Findings *f; /* of the main batch */
+    const Catalog *c;
+} Page;
+
+/* Text for HTML; a hyphen that is a minus becomes one. */
+void page_text(const Page *p, const char *text);
+void chart_wins(const Page *p);
+void chart_endings(const Page *p);
+void chart_fans(const Page *p);
+void chart_leads(const Page *p);
+void chart_actions(const Page *p);
+void chart_events(const Page *p);
+
 /* One self-contained page: no script, no outside address, light and dark. */
 bool report_html(const BatchReport *r, const char *path, Err *err);
 

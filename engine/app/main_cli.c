@@ -25,7 +25,7 @@ static const Row rows[] = {
      "(ladder LEVEL LEVEL... | remove [--actions A,B] | alone [--actions A,B] | sweep --param NAME --from A --to B [--steps N] | sensitivity [--by PCT] [--params A,B] |\n"
      "      pair (--without event:ID,... | --set NAME=VALUE)) [--level L] [--pairs N [--stop-early] [--block N]] [--seed S] [--scenario ID] [--jobs J] [--out FILE] [--json]",
      "levels against each other; without each action, or with it alone; other numbers; with and without an event, option, action or agreement"},
-    {"report", cli_report, "FILE... [--html OUT] [--json]", "what batches and experiments show about the balance"},
+    {"report", cli_report, "FILE... [--against OTHER] [--html OUT] [--json]", "what batches and experiments show about the balance"},
     {"scenario", cli_scenario_command, "list [--json]", "the scenarios there are"},
     {"replay", cli_replay, "FILE|BATCH#SEED [--verify] [--json]", "plays a save again and compares every quarter"},
     {"show", cli_show, "FILE|BATCH#SEED [--json]", "what a save says of itself"},
