@@ -135,7 +135,6 @@ static void judge(BatchReport *r)
     const char *level[DIM_SEATS];
     ReportBatch *main = &r->batch[0];
     for (int i = 0; i < r->batch_count; i++) report_label(r, &r->batch[i]);
-    for (int i = 1; i < r->batch_count; i++) findings_add_odds(&main->findings, &r->batch[i].findings);
     findings_clear(r->texts, r->row);
     report_levels(main, level);
     findings_judge(&main->findings, level, r->texts, r->row);
@@ -170,7 +169,20 @@ static bool read_files(const Cli *cli, BatchReport *r, const char *const *file, 
 
 static json_t *estimate_json(Estimate e) { return json_pack("{s:f, s:f, s:f}", "mean", e.mean, "low", e.low, "high", e.high); }
 
-static bool has_changed(const BatchReport *r, int row) { return r->before[row].verdict != r->row[row].verdict && r->before[row].verdict != FINDING_MISSING && r->row[row].verdict != FINDING_MISSING; }
+static bool asked_offers(const Findings *f)
+{
+    int64_t n = 0;
+    for (int i = 0; i < ODDS_TENTHS; i++) n += f->odds[ODDS_OFFERS][i].n;
+    return n > 0;
+}
+
+bool report_has_changed(const BatchReport *r, int row)
+{
+    Verdict before = r->before[row].verdict, now = r->row[row].verdict;
+    /* --odds on one side alone is no change of the game. */
+    if (row == ROW_ODDS && asked_offers(&r->batch[0].findings) != asked_offers(&r->against.findings)) return false;
+    return before != now && before != FINDING_MISSING && now != FINDING_MISSING;
+}
 
 static json_t *comparison_json(const BatchReport *r)
 {
@@ -180,7 +192,7 @@ static json_t *comparison_json(const BatchReport *r)
     for (int i = 0; i < k->endings; i++) json_object_set_new(endings, k->ending[i], estimate_json(k->ending_share[i]));
     for (int s = 1; s <= c->state_count; s++) json_object_set_new(alignment, c->state[s].at.id, estimate_json(k->alignment[s]));
     for (int i = 0; i < FINDING_ROWS; i++) {
-        if (has_changed(r, i))
+        if (report_has_changed(r, i))
             json_array_append_new(changed, json_pack("{s:s, s:s, s:s, s:s}", "row", finding_word(i), "before", finding_verdict(r->before[i].verdict), "now", finding_verdict(r->row[i].verdict),
                                                      "figure", r->row[i].figure));
     }
@@ -228,7 +240,7 @@ static void print_comparison(const BatchReport *r)
     }
     for (int s = 1; s <= c->state_count; s++) print_estimate(c->state[s].at.id, k->alignment[s], 1);
     for (int i = 0; i < FINDING_ROWS; i++) {
-        if (!has_changed(r, i)) continue;
+        if (!report_has_changed(r, i)) continue;
         changed++;
         printf("Changed: %s, %s to %s: %s\n", finding_word(i), finding_verdict(r->before[i].verdict), finding_verdict(r->row[i].verdict), r->row[i].figure);
     }

@@ -40,13 +40,13 @@ typedef struct {
 /* The words of a batch's levels, by seat, as findings_judge takes them. */
 void report_levels(const ReportBatch *b, const char *out[DIM_SEATS]);
 void report_label(BatchReport *r, ReportBatch *b);
-void report_level_name(const BatchReport *r, const char *word, StrBuf *out);
 const char *report_name(const BatchReport *r, const Origin *at);
-void report_ending_name(const BatchReport *r, const char *ending, StrBuf *out);
-int report_ending_winner(const BatchReport *r, const char *ending); /* 0: nobody */
 /* What the batch shows, by rule: the worst miss decides. */
 void report_headline(const BatchReport *r, StrBuf *headline, StrBuf *sentence);
 const char *report_row_name(const BatchReport *r, int row); /* "Side bias" */
+
+/* Whether the row's verdict differs from that of the batch compared with. */
+bool report_has_changed(const BatchReport *r, int row);
 
 /* ---- the page ---- */
 

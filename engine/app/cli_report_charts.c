@@ -2,12 +2,15 @@
  * size on a narrow screen; each row of a chart is a drawing of its own between its name and nothing else. */
 #include "app/cli_report.h"
 
+#include "session/finding_words.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct {
     double low, high, step;
+    double last; /* tick; beyond it is room for the figures */
 } Scale;
 
 static double at(const Scale *s, double v) { return 100 * (fmin(fmax(v, s->low), s->high) - s->low) / (s->high - s->low); }
@@ -35,7 +38,7 @@ static void begin_rows(const Page *p, const char *kind, const char *title, const
 static void axis(const Page *p, const Scale *s)
 {
     fputs("<div class=\"row axis\" aria-hidden=\"true\"><span></span><svg>", p->to);
-    for (double v = ceil(s->low / s->step) * s->step; v <= s->high + 1e-9; v += s->step) {
+    for (double v = ceil(s->low / s->step) * s->step; v <= s->last + 1e-9; v += s->step) {
         char t[32];
         fprintf(p->to, "<text x=\"%.2f%%\" y=\"14\" text-anchor=\"middle\">", at(s, v));
         page_text(p, signed_number(t, v, 0, false));
@@ -46,7 +49,7 @@ static void axis(const Page *p, const Scale *s)
 
 static void grid(const Page *p, const Scale *s)
 {
-    for (double v = ceil(s->low / s->step) * s->step; v <= s->high + 1e-9; v += s->step)
+    for (double v = ceil(s->low / s->step) * s->step; v <= s->last + 1e-9; v += s->step)
         fprintf(p->to, "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"0\" y2=\"100%%\"/>", at(s, v), at(s, v));
 }
 
@@ -104,7 +107,7 @@ static Scale share_scale(const BatchReport *r)
     }
     double step = reach > 25 ? 10 : 5;
     reach = fmin(50, ceil(reach / step) * step);
-    return (Scale){50 - reach, 50 + reach, step};
+    return (Scale){50 - reach, 50 + reach, step, 50 + reach};
 }
 
 static void wins_row(const Page *p, const ReportBatch *b, const Scale *s)
@@ -157,7 +160,7 @@ static const char *ending_kind(const Page *p, const char *ending)
 {
     static const char *const points[] = {"bar", "bar one", "bar two"}, *const sudden[] = {"bar", "bar one deep", "bar two deep"};
     if (strncmp(ending, "rupture", 7) == 0) return "bar miss";
-    return (strncmp(ending, "points", 6) == 0 ? points : sudden)[report_ending_winner(p->r, ending)];
+    return (strncmp(ending, "points", 6) == 0 ? points : sudden)[finding_ending_winner(p->c, ending)];
 }
 
 void chart_endings(const Page *p)
@@ -171,14 +174,14 @@ void chart_endings(const Page *p)
         most = fmax(most, 100 * s.high);
     }
     qsort(order, (size_t)f->endings, sizeof *order, by_weight);
-    Scale scale = {0, most * 1.22, most};
+    Scale scale = {0, most * 1.22, most, most};
     begin_rows(p, "ends", word(p, "How it ends"), word(p, "Share of endings, %, with 95% intervals"));
     for (int i = 0; i < f->endings; i++) {
         char name[96], told[256];
         StrBuf b = str_buf(name, sizeof name);
         const char *ending = f->ending[order[i].index];
         Share s = findings_share((double)f->ending_count[order[i].index], f->count);
-        report_ending_name(p->r, ending, &b);
+        finding_ending_name(p->c, p->r->texts, ending, &b);
         interval_words(p, told, sizeof told, name, 100 * s.share, 100 * s.low, 100 * s.high);
         begin_row(p, name, told);
         bar(p, &scale, 0, 100 * s.share, ending_kind(p, ending));
@@ -365,7 +368,7 @@ void chart_actions(const Page *p)
     begin_rows(p, "deeds", word(p, "The most decisive actions"), word(p, "Points its side loses when the action is taken away"));
     for (int i = 0; i < count; i++) most = fmax(most, order[i].weight), least = fmin(least, order[i].weight);
     double step = most > 12 ? 5 : most > 5 ? 2 : 1;
-    Scale s = {fmin(-most * 0.12, least * 1.15), most * 1.22, step};
+    Scale s = {fmin(-most * 0.12, least * 1.15), most * 1.28, step, most * 1.1};
     if (count == 0) to_measure(p, "experiment remove --out FILE");
     for (int i = 0; i < count; i++) action_row(p, &e->removed[order[i].index], &s);
     if (count) {
@@ -398,7 +401,7 @@ void chart_events(const Page *p)
     snprintf(of, sizeof of, "%d", p->c->event_count);
     StrBuf b = str_buf(unit, sizeof unit);
     TEXT_FORMAT(&b, word(p, "Campaigns in which it came, %; {n} of {all}, without those that always come"), {"n", shown}, {"all", of});
-    Scale s = {0, 115, 25};
+    Scale s = {0, 132, 25, 100};
     begin_rows(p, "comes", word(p, "How often events come"), unit);
     for (int i = 0; i < rows; i++) {
         const Place *e = &all[rows > 1 ? i * (count - 1) / (rows - 1) : 0];

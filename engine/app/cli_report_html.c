@@ -2,8 +2,10 @@
  * stand in the page itself, so that it looks alike without a network. */
 #include "app/cli_report.h"
 
+#include "session/finding_words.h"
 #include "host/file.h"
 #include "host/mem.h"
+#include "session/finding_words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,7 +19,7 @@ static const char *const style =
     "*{box-sizing:border-box}body{background:var(--paper);color:var(--ink);font:14px/1.5 'Report Inter',Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums;margin:0 auto;max-width:1216px;"
     "padding:0 32px 32px}body::before{content:'';display:block;width:64px;height:14px;background:var(--one5);margin-bottom:28px}"
     "header{display:grid;grid-template-columns:1fr auto;gap:8px 32px;border-bottom:2px solid var(--heavy);padding-bottom:22px}h1,h2{font-family:'Report Serif','Noto Serif Display',Georgia,serif;font-weight:700}"
-    "h1{font-size:clamp(34px,5.2vw,52px);line-height:1.12;margin:2px 0 8px;text-wrap:balance}h2{font-size:27px;line-height:1.2;margin:0 0 4px}h3{font-size:15px;line-height:1.3;font-weight:600;margin:0}"
+    "h1{font-size:clamp(34px,4.6vw,47px);line-height:1.12;margin:2px 0 8px;text-wrap:balance}h2{font-size:27px;line-height:1.2;margin:0 0 4px}h3{font-size:15px;line-height:1.3;font-weight:600;margin:0}"
     "p{margin:0}.over{font-size:11.5px;font-weight:600;letter-spacing:.08em;text-transform:uppercase;color:var(--soft)}.lead{font-size:16px;max-width:70ch}.facts{text-align:right;max-width:250px;color:var(--soft);font-size:12.5px}"
     ".keys{display:grid;grid-template-columns:repeat(5,1fr);gap:16px 28px;border-bottom:1px solid var(--rule);padding:14px 0 18px}.keys b{display:block;font-size:30px;line-height:1.2;font-weight:600}"
     ".keys b i{font-style:normal;color:var(--one7)}.keys span,figcaption p,.sub{color:var(--soft);font-size:12.5px;line-height:1.4}section{border-top:1px solid var(--heavy);margin-top:34px;padding-top:14px}"
@@ -39,12 +41,12 @@ static const char *const style =
     ".pass{color:var(--one7)}.fail{color:var(--miss)}.listed{color:var(--two7)}.reported,.missing{color:var(--soft)}footer{display:flex;justify-content:space-between;gap:8px 32px;flex-wrap:wrap;color:var(--soft);font-size:12.5px;margin-top:14px}"
     "@media(max-width:900px){.two,.three{grid-template-columns:minmax(0,1fr)}.keys{grid-template-columns:repeat(3,1fr)}}"
     "@media(max-width:600px){body{padding:0 20px 24px}header{grid-template-columns:1fr}.facts{text-align:left;max-width:none}.keys{grid-template-columns:1fr 1fr}.fans{grid-template-columns:repeat(2,minmax(0,1fr));gap:22px 16px}"
-    ".checks thead{display:none}.checks tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--rule);padding:8px 0}.checks td,.checks th{border:0;padding:1px 8px 1px 0}.checks .found,.checks .soft{grid-column:1/-1;grid-row:auto}.checks .result{grid-column:2;grid-row:1}.checks tr.miss{background:var(--missbg);box-shadow:-8px 0 var(--missbg),8px 0 var(--missbg)}"
+    ".checks thead{display:none}.checks tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--rule);padding:8px 0}.checks td,.checks th{border:0;padding:1px 8px 1px 0}.checks th:first-child{width:auto}.checks .found,.checks .soft{grid-column:1/-1;grid-row:auto}.checks .result{grid-column:2;grid-row:1}.checks tr.miss{background:var(--missbg);box-shadow:-8px 0 var(--missbg),8px 0 var(--missbg)}"
     ".checks .soft:not(:empty)::before{content:attr(data-label) ' '}.worth td,.worth th{padding-right:8px}.worth td.n,.worth th.n{white-space:normal}.worth td:nth-child(3),.worth th:nth-child(3){display:none}}"
     "@page{size:A4;margin:12mm}@media print{body{max-width:none;padding:0;font-size:11px;-webkit-print-color-adjust:exact;print-color-adjust:exact}body::before{margin-bottom:14px}h1{font-size:36px}h2{font-size:21px;break-after:avoid}"
     "figure,tr,.keys,header{break-inside:avoid}thead{display:table-header-group}section{margin-top:20px}.two{grid-template-columns:1fr 1fr;gap:20px 28px}.three{grid-template-columns:1fr 1fr 1fr;gap:20px}.keys{grid-template-columns:repeat(5,1fr)}"
     ".keys b{font-size:23px}.fans{grid-template-columns:repeat(5,minmax(0,1fr));gap:12px}.plot{height:110px}.row,.three .row{min-height:20px;grid-template-columns:minmax(84px,40%) 1fr}.wins .row{grid-template-columns:minmax(84px,36%) 1fr 34px}"
-    ".row>span{font-size:10.5px}svg text{font-size:10px}table{font-size:11px}th,td{padding:4px 10px 4px 0}}";
+    ".row>span{font-size:10.5px}svg text{font-size:10px}.years{font-size:9px}.keys span,figcaption p,.sub,.note,small,footer{font-size:10px}.fan figcaption p{white-space:nowrap;letter-spacing:-.01em}table{font-size:11px}thead th{font-size:10.5px}th,td{padding:4px 10px 4px 0}}";
 
 void page_text(const Page *p, const char *text)
 {
@@ -298,8 +300,13 @@ static int by_worth(const void *a, const void *b)
 
 static void spread_cell(const Page *p, double mean, double low, double high)
 {
-    char text[64];
-    snprintf(text, sizeof text, "%s%.1f (%.1f to %.1f)", mean >= 0.05 ? "+" : "", mean, low, high);
+    char text[128], figure[96];
+    const double v[] = {mean, low, high};
+    double shown[3];
+    for (int i = 0; i < 3; i++) shown[i] = fabs(v[i]) < 0.05 ? 0 : v[i]; /* no "-0.0" */
+    snprintf(figure, sizeof figure, "%s%.1f", shown[0] > 0 ? "+" : "", shown[0]);
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, word(p, "{mean} ({low} to {high})"), {"mean", figure}, {"low", NUM(shown[1], 1)}, {"high", NUM(shown[2], 1)});
     cell(p, "n", text);
 }
 
@@ -335,7 +342,7 @@ static void worth(const Page *p)
         snprintf(text, sizeof text, "%.1f", games > 0 ? (double)p->f->events[w->event] / games : 0);
         cell(p, "n", text);
         if (w->half > 0) spread_cell(p, w->mean, w->mean - w->half, w->mean + w->half);
-        else cell(p, "n soft", word(p, "too few"));
+        else cell(p, "n soft", word(p, games < p->f->count ? "too few" : "it always came"));
         if (paired && w->pair) spread_cell(p, w->pair->margin.mean, w->pair->margin.low, w->pair->margin.high);
         else if (paired) cell(p, "n soft", word(p, "not measured"));
         fputs("</tr>", p->to);
@@ -359,7 +366,7 @@ static void changed_rows(const Page *p)
     heads(p, "changed", titles, COUNT_OF(titles), COUNT_OF(titles));
     for (int i = 0; i < FINDING_ROWS; i++) {
         const Finding *now = &p->r->row[i], *before = &p->r->before[i];
-        if (now->verdict == before->verdict || now->verdict == FINDING_MISSING || before->verdict == FINDING_MISSING) continue;
+        if (!report_has_changed(p->r, i)) continue;
         fprintf(p->to, "<tr%s>", now->verdict == FINDING_FAIL ? " class=\"miss\"" : "");
         row_head(p, report_row_name(p->r, i));
         result_cell(p, before->verdict);
@@ -392,7 +399,7 @@ static void against(const Page *p)
     estimate_row(p, word(p, "Quarters"), k->quarters, 1);
     for (int i = 0; i < k->endings; i++) {
         b = str_buf(text, sizeof text);
-        report_ending_name(p->r, k->ending[i], &b);
+        finding_ending_name(p->c, p->r->texts, k->ending[i], &b);
         str_add(&b, ", %");
         estimate_row(p, text, k->ending_share[i], 100);
     }

@@ -1,6 +1,8 @@
 /* The sentences of the report: names of levels, endings and rows, and the headline that the figures decide. */
 #include "app/cli_report.h"
 
+#include "session/finding_words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,43 +12,14 @@ void report_levels(const ReportBatch *b, const char *out[DIM_SEATS])
     out[0] = NULL;
 }
 
-const char *report_name(const BatchReport *r, const Origin *at) { return at->name ? T(r->texts, at->name) : at->id; }
-
-/* "planner:merchant" as "Ambassador, The merchant"; levels that are not in the title are named here, others keep
- * their word. */
-void report_level_name(const BatchReport *r, const char *word, StrBuf *out)
-{
-    static const struct {
-        const char *id, *name;
-    } untitled[] = {{"random", "Random play"}, {"passive", "Idle play"}, {"historical", "History"}, {"greedy_v1", "Envoy, first edition"}};
-    const AiLevelInfo *info;
-    int count = ai_levels(&info);
-    size_t n = strcspn(word, ":");
-    const Catalog *c = r->batch[0].catalog;
-    bool found = false;
-    for (int i = 0; i < count; i++) {
-        if (strlen(info[i].id) != n || strncmp(info[i].id, word, n) != 0) continue;
-        str_add(out, T(r->texts, info[i].name));
-        found = true;
-    }
-    for (int i = 0; !found && i < COUNT_OF(untitled); i++) {
-        if (strlen(untitled[i].id) != n || strncmp(untitled[i].id, word, n) != 0) continue;
-        str_add(out, T(r->texts, untitled[i].name));
-        found = true;
-    }
-    if (!found) str_addn(out, word, n);
-    if (!word[n]) return;
-    for (int p = 1; p <= c->personality_count; p++) {
-        if (str_eq(c->personality[p].at.id, word + n + 1)) str_addf(out, ", %s", report_name(r, &c->personality[p].at));
-    }
-}
+const char *report_name(const BatchReport *r, const Origin *at) { return finding_name(r->texts, at); }
 
 void report_label(BatchReport *r, ReportBatch *b)
 {
     char level[DIM_SEATS][96], pair[200];
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         StrBuf l = str_buf(level[seat], sizeof level[seat]);
-        report_level_name(r, b->level[seat], &l);
+        finding_level_name(r->batch[0].catalog, r->texts, b->level[seat], &l);
     }
     StrBuf both = str_buf(pair, sizeof pair), out = str_buf(b->label, sizeof b->label);
     bool foreign = !str_eq(b->catalog->scenario[b->scenario].at.id, r->batch[0].catalog->scenario[r->batch[0].scenario].at.id);
@@ -55,38 +28,7 @@ void report_label(BatchReport *r, ReportBatch *b)
     else TEXT_FORMAT(&out, T(r->texts, "{scenario}, {level}"), {"scenario", report_name(r, &b->catalog->scenario[b->scenario].at)}, {"level", str_eq(b->level[1], b->level[2]) ? level[1] : pair});
 }
 
-/* ---- endings ---- */
-
-int report_ending_winner(const BatchReport *r, const char *ending)
-{
-    const Catalog *c = r->batch[0].catalog;
-    for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        size_t n = strlen(ending), k = strlen(c->power[seat].at.id);
-        if (c->power[seat].sudden_id && str_eq(c->power[seat].sudden_id, ending)) return seat;
-        if (n > k && ending[n - k - 1] == '_' && str_eq(ending + n - k, c->power[seat].at.id)) return seat;
-    }
-    return 0;
-}
-
-void report_ending_name(const BatchReport *r, const char *ending, StrBuf *out)
-{
-    static const struct {
-        const char *word, *text;
-    } forms[] = {{"points", "{winner}, on points"}, {"rupture", "Rupture: {winner} wins"}, {"home_collapse", "Home collapse: {winner} wins"}, {"resigned", "Resigned: {winner} wins"},
-                 {"multi_vector", "The region wins"}, {"draw", "Draw"}};
-    const Catalog *c = r->batch[0].catalog;
-    int seat = report_ending_winner(r, ending);
-    if (seat && c->power[seat].sudden_id && str_eq(c->power[seat].sudden_id, ending)) {
-        str_add(out, c->power[seat].sudden_name ? T(r->texts, c->power[seat].sudden_name) : ending);
-        return;
-    }
-    for (int i = 0; i < COUNT_OF(forms); i++) {
-        if (strncmp(ending, forms[i].word, strlen(forms[i].word)) != 0) continue;
-        TEXT_FORMAT(out, T(r->texts, forms[i].text), {"winner", seat ? report_name(r, &c->power[seat].at) : ""});
-        return;
-    }
-    str_add(out, ending);
-}
+/* ---- rows ---- */
 
 const char *report_row_name(const BatchReport *r, int row)
 {

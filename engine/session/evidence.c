@@ -170,19 +170,21 @@ static void judge_removed(const Evidence *e, const Catalog *c, const TextTable *
     TEXT_FORMAT(&n, T(texts, "{action} costs {share} points of wins"), {"action", finding_name(texts, &c->action[worst->action].at)}, {"share", NUM(fmax(0, -100 * worst->wins.mean), 1)});
 }
 
-static void judge_ladder(const Evidence *e, const TextTable *texts, Finding *r)
+static void judge_ladder(const Evidence *e, const Catalog *c, const TextTable *texts, Finding *r)
 {
+    char best[96], second[96], greedy[96], random[96];
+    StrBuf name[] = {str_buf(best, sizeof best), str_buf(second, sizeof second), str_buf(greedy, sizeof greedy), str_buf(random, sizeof random)};
+    const char *const level[] = {e->best, e->second, e->greedy, "random"};
     if (!e->has_ladder && !e->has_random) return;
+    for (int i = 0; i < COUNT_OF(level); i++) finding_level_name(c, texts, level[i], &name[i]);
     bool weak = e->has_ladder && e->best_share < 0.55, luck = e->has_random && e->random_share > 0.10;
     StrBuf b = finding_begin(r, weak || luck, T(texts, "at least 55%; at most 10%"));
-    if (e->has_ladder) TEXT_FORMAT(&b, T(texts, "{best} beats {second} {share}%"), {"best", e->best}, {"second", e->second}, {"share", NUM(100 * e->best_share, 1)});
+    if (e->has_ladder) TEXT_FORMAT(&b, T(texts, "{one} beats {other} {share}%"), {"one", best}, {"other", second}, {"share", PCT(e->best_share, 1)});
     else str_add(&b, T(texts, "best over second not given"));
     str_add(&b, "; ");
-    if (e->has_random) TEXT_FORMAT(&b, T(texts, "random beats {level} {share}%"), {"level", e->greedy}, {"share", NUM(100 * e->random_share, 1)});
+    if (e->has_random) TEXT_FORMAT(&b, T(texts, "{one} beats {other} {share}%"), {"one", random}, {"other", greedy}, {"share", PCT(e->random_share, 1)});
     else str_add(&b, T(texts, "random against greedy not given"));
-    if (weak) snprintf(r->cause, sizeof r->cause, "%s", e->best);
-    else if (luck) snprintf(r->cause, sizeof r->cause, "random");
-    else if (!e->has_ladder || !e->has_random) r->verdict = FINDING_REPORTED; /* half an answer is none */
+    if (!weak && !luck && (!e->has_ladder || !e->has_random)) r->verdict = FINDING_REPORTED; /* half an answer is none */
 }
 
 static void judge_sensitivity(const Evidence *e, const TextTable *texts, Finding *r)
@@ -199,6 +201,6 @@ void evidence_judge(const Evidence *e, const Catalog *c, const TextTable *texts,
 {
     judge_alone(e, c, texts, &out[ROW_DOMINANT]);
     judge_removed(e, c, texts, out);
-    judge_ladder(e, texts, &out[ROW_COIN_FLIP]);
+    judge_ladder(e, c, texts, &out[ROW_COIN_FLIP]);
     judge_sensitivity(e, texts, &out[ROW_FRAGILE]);
 }

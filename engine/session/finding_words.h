@@ -1,4 +1,4 @@
-/* How the rows write their figures: shared by findings_judge.c and evidence.c. */
+/* How the rows write their figures and names: shared by findings_judge.c, evidence.c and the report. */
 #ifndef SESSION_FINDING_WORDS_H
 #define SESSION_FINDING_WORDS_H
 
@@ -20,6 +20,11 @@ static inline const char *finding_number(Number *n, double v, int decimals)
 #define PCT(share, decimals) NUM(100 * (share), decimals)
 
 static inline const char *finding_name(const TextTable *texts, const Origin *at) { return at->name ? T(texts, at->name) : at->id; }
+
+/* "planner:merchant" as "Ambassador, The merchant". */
+void finding_level_name(const Catalog *c, const TextTable *texts, const char *word, StrBuf *out);
+void finding_ending_name(const Catalog *c, const TextTable *texts, const char *ending, StrBuf *out);
+int finding_ending_winner(const Catalog *c, const char *ending); /* 0: nobody */
 
 /* An empty row with its limit; the figure is to be written into what is returned. */
 static inline StrBuf finding_begin(Finding *r, bool fails, const char *allowed)

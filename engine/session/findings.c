@@ -160,17 +160,6 @@ static void count_content(Findings *f, const CampaignRecord *r)
     }
 }
 
-void findings_add_odds(Findings *f, const Findings *from)
-{
-    for (int kind = 0; kind < ODDS_KINDS; kind++) {
-        for (int i = 0; i < ODDS_TENTHS; i++) {
-            f->odds[kind][i].n += from->odds[kind][i].n;
-            f->odds[kind][i].shown += from->odds[kind][i].shown;
-            f->odds[kind][i].came += from->odds[kind][i].came;
-        }
-    }
-}
-
 static double points_apart(const CampaignRecord *r, PointsSource source) { return (r->points[1][source] - r->points[2][source]) / 1000.0; }
 
 bool findings_add(Findings *f, const CampaignRecord *r, Err *err)

@@ -82,8 +82,6 @@ typedef struct {
 void findings_open(Findings *f, const Catalog *c, int scenario);
 void findings_close(Findings *f);
 bool findings_add(Findings *f, const CampaignRecord *r, Err *err); /* false: no memory */
-/* Adds the chances shown of another batch. */
-void findings_add_odds(Findings *f, const Findings *from);
 
 /* Fills the rows that a batch can answer. `level`: the words of simulate, for the limits of the side bias and for who
  * aims at a sudden win. */

@@ -163,7 +163,7 @@ static void judge_sudden(const Findings *f, const char *const level[DIM_SEATS], 
         append(r->figure, sizeof r->figure, one);
         if (s >= 0.03) continue;
         r->verdict = FINDING_FAIL;
-        append(r->cause, sizeof r->cause, p->sudden_id);
+        append(r->cause, sizeof r->cause, p->sudden_name ? T(texts, p->sudden_name) : p->sudden_id);
     }
 }
 
@@ -173,8 +173,11 @@ static void judge_endings(const Findings *f, const char *const level[DIM_SEATS],
     for (int i = 1; i < f->endings; i++) most = f->ending_count[i] > f->ending_count[most] ? i : most;
     double top = f->endings ? (double)f->ending_count[most] / f->count : 0;
     StrBuf b = finding_begin(r, top > 0.75, T(texts, "at most 75%; sudden wins at least 3% when aimed at"));
-    TEXT_FORMAT(&b, T(texts, "most common {share}% of {n} endings"), {"share", PCT(top, 1)}, {"n", NUM(f->endings, 0)});
-    if (top > 0.75) snprintf(r->cause, sizeof r->cause, "%s", f->ending[most]);
+    char name[96];
+    StrBuf e = str_buf(name, sizeof name);
+    if (f->endings) finding_ending_name(f->c, texts, f->ending[most], &e);
+    TEXT_FORMAT(&b, T(texts, "most common {share}%, {ending}, of {n} endings"), {"share", PCT(top, 1)}, {"ending", name}, {"n", NUM(f->endings, 0)});
+    if (top > 0.75) append(r->cause, sizeof r->cause, name);
     judge_sudden(f, level, texts, r);
 }
 
@@ -259,10 +262,26 @@ static void judge_odds(const Findings *f, const TextTable *texts, Finding *r)
 
 /* ---- dead content ---- */
 
-static void dead(StrBuf *out, int *count, const char *id)
+typedef struct {
+    StrBuf out;
+    int count, told;
+} Names;
+
+/* Of what does not fit the number is told at the end. */
+static void dead(Names *n, const char *name)
 {
-    if (out->used + strlen(id) + 2 < out->size) str_addf(out, "%s%s", *count ? ", " : "", id);
-    ++*count;
+    enum { ROOM_FOR_MORE = 32 };
+    n->count++;
+    if (n->told + 1 < n->count || n->out.used + strlen(name) + 2 + ROOM_FOR_MORE >= n->out.size) return;
+    str_addf(&n->out, "%s%s", n->told++ ? ", " : "", name);
+}
+
+static void dead_option(Names *n, const TextTable *texts, const EventDef *event, const OptionDef *option)
+{
+    char text[200];
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, T(texts, "{event}: {option}"), {"event", finding_name(texts, &event->at)}, {"option", finding_name(texts, &option->at)});
+    dead(n, text);
 }
 
 static bool may_fire(const Findings *f, const EventDef *e)
@@ -285,29 +304,33 @@ static bool may_be_signed(const Findings *f, int agreement)
 
 static void judge_content(const Findings *f, const TextTable *texts, Finding *r)
 {
-    int count = 0, options = 0;
-    StrBuf b = finding_begin(r, false, ""), names = str_buf(r->cause, sizeof r->cause);
+    int options = 0;
+    StrBuf b = finding_begin(r, false, "");
+    Names names = {.out = str_buf(r->cause, sizeof r->cause)};
     for (int a = 1; a <= f->c->action_count; a++) {
-        if (f->uses[1][a] + f->uses[2][a] == 0) dead(&names, &count, f->c->action[a].at.id);
+        if (f->uses[1][a] + f->uses[2][a] == 0) dead(&names, finding_name(texts, &f->c->action[a].at));
     }
     for (int a = 1; a <= f->c->agreement_count; a++) {
-        if (f->accepted[a] == 0 && may_be_signed(f, a)) dead(&names, &count, f->c->agreement[a].at.id);
+        if (f->accepted[a] == 0 && may_be_signed(f, a)) dead(&names, finding_name(texts, &f->c->agreement[a].at));
     }
     for (int e = 1; e <= f->c->event_count; e++) {
         const EventDef *event = &f->c->event[e];
         if (!may_fire(f, event)) continue;
-        if (f->events[e] == 0) dead(&names, &count, event->at.id);
+        if (f->events[e] == 0) dead(&names, finding_name(texts, &event->at));
         for (int i = 0; f->events[e] && i < event->option_count; i++) {
             if (f->options[e][i]) continue;
             options++;
-            dead(&names, &count, event->option[i].at.id);
+            dead_option(&names, texts, event, &event->option[i]);
         }
     }
     /* What a few campaigns do not show may be rare: it is a fault once enough were played. */
-    r->verdict = count == 0 ? FINDING_PASS : f->count >= DEAD_CAMPAIGNS ? FINDING_FAIL : FINDING_LISTED;
-    TEXT_FORMAT(&b, T(texts, "{n} never seen in {games} campaigns, {options} of them options"), {"n", NUM(count, 0)}, {"games", NUM(f->count, 0)}, {"options", NUM(options, 0)});
+    r->verdict = names.count == 0 ? FINDING_PASS : f->count >= DEAD_CAMPAIGNS ? FINDING_FAIL : FINDING_LISTED;
+    TEXT_FORMAT(&b, T(texts, "{n} never seen in {games} campaigns, {options} of them options"), {"n", NUM(names.count, 0)}, {"games", NUM(f->count, 0)}, {"options", NUM(options, 0)});
     StrBuf a = str_buf(r->allowed, sizeof r->allowed);
     TEXT_FORMAT(&a, T(texts, "none in {n} campaigns"), {"n", NUM(DEAD_CAMPAIGNS, 0)});
+    if (names.told == names.count) return;
+    str_add(&names.out, "; ");
+    TEXT_FORMAT(&names.out, T(texts, "and {n} more"), {"n", NUM(names.count - names.told, 0)});
 }
 
 /* ---- all of them ---- */

@@ -24,7 +24,7 @@ assert list(rows) == ["side bias", "dominant action", "dead or trap action", "in
                       "crises dominate", "hidden numbers", "odds lie", "fragile tuning", "priorities dominate", "dead content"], list(rows)
 assert rows["hidden numbers"]["verdict"] == "pass"
 assert rows["dominant action"]["verdict"] == "not measured" and "experiment alone" in rows["dominant action"]["figure"]
-assert "utility beats greedy" in rows["coin flip"]["figure"] and "random beats greedy" in rows["coin flip"]["figure"]
+assert "Consul beats Envoy" in rows["coin flip"]["figure"] and "Random play beats Envoy" in rows["coin flip"]["figure"]
 assert "of 2 actions" in rows["dead or trap action"]["figure"], rows["dead or trap action"]
 assert rows["fragile tuning"]["verdict"] == "listed" and rows["fragile tuning"]["cause"] == "leverage (13.0)"
 assert rows["odds lie"]["verdict"] != "not measured" or "simulate --odds" in rows["odds lie"]["figure"]

@@ -255,7 +255,7 @@ static void a_sudden_win_must_come_to_whom_aims_at_it(void **state)
     level[1] = "planner:architect";
     findings_judge(&f, level, NULL, found);
     is(ROW_ONE_ENDING, FINDING_FAIL);
-    assert_string_equal(found[ROW_ONE_ENDING].cause, "common_market");
+    assert_string_equal(found[ROW_ONE_ENDING].cause, "Common market");
     memcpy(f.ending[f.endings], "common_market", 14);
     f.ending_count[f.endings++] = 16;
     findings_judge(&f, level, NULL, found);
