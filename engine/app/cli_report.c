@@ -34,7 +34,9 @@ static bool read_header(ReportBatch *b, const char *line, size_t length, const c
 static bool open_batch(const Cli *cli, ReportBatch *b, const char *scenario, const char *file, Err *err)
 {
     char now[24];
-    if (!content_open(&cli->content, &b->content, err)) return false;
+    int code;
+    b->content = cli_content(cli, &code);
+    if (!b->content) return err_set(err, "'%s' cannot be read without its content", file);
     b->catalog = content_catalog(b->content);
     b->scenario = catalog_scenario(b->catalog, scenario);
     if (!b->scenario) return err_set(err, "'%s' was played in a scenario '%s' that is not here", file, scenario);

@@ -52,7 +52,7 @@ void page_text(const Page *p, const char *text)
 {
     char before = ' ';
     for (; *text; before = *text++) {
-        bool minus = *text == '-' && strchr(" (:;", before) && text[1] >= '0' && text[1] <= '9';
+        bool minus = *text == '-' && strchr(" (:;\xa0", before) && text[1] >= '0' && text[1] <= '9';
         switch (*text) {
         case '<': fputs("&lt;", p->to); break;
         case '>': fputs("&gt;", p->to); break;
@@ -306,7 +306,7 @@ static void spread_cell(const Page *p, double mean, double low, double high)
     for (int i = 0; i < 3; i++) shown[i] = fabs(v[i]) < 0.05 ? 0 : v[i]; /* no "-0.0" */
     snprintf(figure, sizeof figure, "%s%.1f", shown[0] > 0 ? "+" : "", shown[0]);
     StrBuf b = str_buf(text, sizeof text);
-    TEXT_FORMAT(&b, word(p, "{mean} ({low} to {high})"), {"mean", figure}, {"low", NUM(shown[1], 1)}, {"high", NUM(shown[2], 1)});
+    TEXT_FORMAT(&b, word(p, "{mean} ({low}\u00a0to\u00a0{high})"), {"mean", figure}, {"low", NUM(shown[1], 1)}, {"high", NUM(shown[2], 1)});
     cell(p, "n", text);
 }
 

@@ -122,7 +122,12 @@ static void tell_misses(const BatchReport *r, StrBuf *out)
         if (r->row[i].verdict != FINDING_FAIL) continue;
         if (count++ < 3) str_addf(&b, "%s%s", count > 1 ? ", " : "", report_row_name(r, i));
     }
-    if (count > 3) str_add(&b, " ...");
+    if (count > 3) {
+        char more[16];
+        snprintf(more, sizeof more, "%d", count - 3);
+        str_add(&b, " ");
+        TEXT_FORMAT(&b, T(r->texts, "and {n} more"), {"n", more});
+    }
     snprintf(number, sizeof number, "%d", count);
     str_add(out, " ");
     if (count == 0) str_add(out, T(r->texts, "Nothing that was measured fails."));

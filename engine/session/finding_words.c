@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* "planner:merchant" as "Ambassador, The merchant"; levels that are not in the title are named here, others keep
+/* "planner:merchant" as "Ambassador (The merchant)"; levels that are not in the title are named here, others keep
  * their word. */
 void finding_level_name(const Catalog *c, const TextTable *texts, const char *word, StrBuf *out)
 {
@@ -28,7 +28,7 @@ void finding_level_name(const Catalog *c, const TextTable *texts, const char *wo
     if (!found) str_addn(out, word, n);
     if (!word[n]) return;
     for (int p = 1; p <= c->personality_count; p++) {
-        if (str_eq(c->personality[p].at.id, word + n + 1)) str_addf(out, ", %s", finding_name(texts, &c->personality[p].at));
+        if (str_eq(c->personality[p].at.id, word + n + 1)) str_addf(out, " (%s)", finding_name(texts, &c->personality[p].at));
     }
 }
 

@@ -21,7 +21,7 @@ static inline const char *finding_number(Number *n, double v, int decimals)
 
 static inline const char *finding_name(const TextTable *texts, const Origin *at) { return at->name ? T(texts, at->name) : at->id; }
 
-/* "planner:merchant" as "Ambassador, The merchant". */
+/* "planner:merchant" as "Ambassador (The merchant)". */
 void finding_level_name(const Catalog *c, const TextTable *texts, const char *word, StrBuf *out);
 void finding_ending_name(const Catalog *c, const TextTable *texts, const char *ending, StrBuf *out);
 int finding_ending_winner(const Catalog *c, const char *ending); /* 0: nobody */

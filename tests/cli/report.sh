@@ -58,7 +58,7 @@ assert "http" not in page and "url(data:font/woff2;base64," in page and len(page
 words = " ".join(p.text)
 for name in ("Side bias", "Odds lie", "Dead content", "Who wins", "How it ends", "Uzbekistan", "Random play against Random play", "Turkey, on points"):
     assert name in words, name
-assert "+2.0 (1.0 to 3.0)" in words, "what the event taken away was worth"  # the experiment tells without less with
+assert "+2.0 (1.0\u00a0to\u00a03.0)" in words, "what the event taken away was worth"  # the experiment tells without less with
 assert "points_turkey" not in words and "nan" not in words.split(), "ids or broken figures on the page"
 PY
 "$cli" report ladder.json b.batch remove.json a.batch elsewhere.batch random.batch tuning.json pair.json --html again.html >/dev/null
