@@ -37,7 +37,7 @@ static void write_batch(const char *set, const Content *played)
     FILE *to = fopen(file, "w");
     BatchResult *sums = malloc(sizeof *sums);
     StrBuf b = str_buf(header, sizeof header);
-    record_header(c, q.scenario, levels, set, &b);
+    record_header(c, q.scenario, levels, set, 0, &b);
     fprintf(to, "%s\n", header);
     q.level[1] = (AiLevel){.kind = AI_GREEDY};
     q.level[2] = (AiLevel){.kind = AI_RANDOM};
