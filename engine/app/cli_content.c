@@ -1,9 +1,8 @@
-/* Content from outside: scenario list, lint, schema, book, mod new. */
+/* Content from outside: scenario list, lint, schema, mod new. */
 #include "app/cli.h"
 
 #include "base/fixed.h"
 #include "host/file.h"
-#include "host/mem.h"
 #include "script/load.h"
 #include "script/schema_print.h"
 
@@ -76,7 +75,7 @@ int cli_lint(Cli *cli)
         if (content_is_base(folders[i])) base = folders[i];
         else mods[mod_count++] = folders[i];
     }
-    LoadRequest request = {.data = data, .base = base, .mods = mods, .mod_count = mod_count};
+    LoadRequest request = {.data = data, .base = base, .mods = mods, .mod_count = mod_count, .lint = true};
     Load *load = NULL;
     json_t *errors = json_array(), *warnings = json_array();
     bool ok = load_content(&request, &load, &err);
@@ -103,93 +102,6 @@ int cli_schema(Cli *cli)
     if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &count)) return CLI_USAGE;
     schema_print(json ? SCHEMA_JSON : SCHEMA_MARKDOWN, print_piece, stdout);
     return fflush(stdout) == 0 ? CLI_DONE : CLI_FAILED;
-}
-
-/* ---- book ---- */
-
-typedef struct {
-    const char *id, *kind, *name;
-    char text[1600];
-} Page;
-
-static void effect_text(const Catalog *c, const ActionDef *a, StrBuf *b)
-{
-    str_addf(b, "Price: %d capital, budget ", a->capital);
-    str_add_milli(b, a->money, 0, false);
-    str_add(b, a->hard ? ". Hard: may be challenged." : ". Soft: may be countered.");
-    if (a->tension) {
-        str_add(b, " Tension ");
-        str_add_milli(b, a->tension, 0, true);
-        str_add(b, ".");
-    }
-    for (uint32_t i = a->effect; i < c->node[a->effect].end; i++) {
-        const Node *n = &c->node[i];
-        if (n->kind != EFFECT_GROW && n->kind != EFFECT_ADD) continue;
-        const Node *k = &c->node[i + 1];
-        if (k->kind != VALUE_CONST) continue;
-        str_addf(b, " %s%s%s ", n->channel ? c->channel[n->channel].at.name : "", n->channel ? " " : "", n->channel ? "" : var_info(n->var)->word);
-        str_add_milli(b, k->k, 1, true);
-        if (n->kind == EFFECT_GROW) str_add(b, " before diminishing");
-        str_add(b, ".");
-    }
-}
-
-static int collect_pages(const Catalog *c, Page *pages, int room)
-{
-    int n = 0;
-#define PAGES(lower, extra)                                                                                     \
-    for (int i = 1; i <= c->lower##_count && n < room; i++) {                                                   \
-        const Origin *at = &c->lower[i].at;                                                                     \
-        Page *p = &pages[n++];                                                                                  \
-        *p = (Page){.id = at->id, .kind = #lower, .name = at->name ? at->name : at->id};                        \
-        StrBuf b = str_buf(p->text, sizeof p->text);                                                            \
-        if (at->help) str_addf(&b, "%s ", at->help);                                                            \
-        extra;                                                                                                  \
-    }
-    PAGES(power, (c->power[i].motto ? str_add(&b, c->power[i].motto) : (void)0))
-    PAGES(state, str_addf(&b, "Capital %s, weight %d. Doctrine: %s.", c->state[i].capital_city, c->state[i].weight, c->doctrine[c->state[i].doctrine].at.name))
-    PAGES(channel, { str_add(&b, "Weight "); str_add_milli(&b, c->channel[i].weight, 2, false); })
-    PAGES(doctrine, (void)0)
-    PAGES(want, str_addf(&b, "%s.", c->state[c->want[i].state].at.name))
-    PAGES(action, { effect_text(c, &c->action[i], &b); if (c->action[i].example) str_addf(&b, " %s", c->action[i].example); })
-    PAGES(project, str_addf(&b, "%d legs in a state.", c->project[i].legs))
-    PAGES(agreement, { if (c->agreement[i].accord) str_addf(&b, "Step %d of the accord with %s.", c->agreement[i].accord, c->power[c->agreement[i].seat].at.name); })
-    PAGES(event, { if (c->event[i].text) str_add(&b, c->event[i].text); if (c->event[i].source) str_addf(&b, " (%s)", c->event[i].source); })
-    PAGES(rung, (void)0)
-    PAGES(scenario, str_addf(&b, "%d quarters.", c->scenario[i].quarters))
-#undef PAGES
-    return n;
-}
-
-int cli_book(Cli *cli)
-{
-    bool json = false, found = false;
-    const char *id[1];
-    int count, code = CLI_DONE;
-    const CliOption options[] = {{"--json", NULL, &json}};
-    if (!cli_options(cli, options, COUNT_OF(options), id, 1, &count)) return CLI_USAGE;
-    Content *content = cli_content(cli, &code);
-    if (!content) return code;
-    enum { ROOM = 2048 };
-    Page *pages = mem_zero(ROOM, sizeof *pages);
-    int n = pages ? collect_pages(content_catalog(content), pages, ROOM) : 0;
-    json_t *list = json_array();
-    for (int i = 0; i < n; i++) {
-        if (count && !str_eq(id[0], pages[i].id)) continue;
-        found = true;
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "id", pages[i].id, "kind", pages[i].kind, "name", pages[i].name, "text", pages[i].text));
-        if (json) continue;
-        if (count) printf("%s (%s)\n%s\n", pages[i].name, pages[i].kind, pages[i].text);
-        else printf("%-12s %-28s %s\n", pages[i].kind, pages[i].id, pages[i].name);
-    }
-    if (!found) {
-        fprintf(stderr, "steppe-cli: no page '%s'; steppe-cli book lists them\n", count ? id[0] : "");
-        code = CLI_FAILED;
-    } else if (json) code = cli_print_json(json_pack("{s:O}", "pages", list));
-    json_decref(list);
-    mem_free(pages);
-    content_close(content);
-    return code;
 }
 
 /* ---- mod new ---- */

@@ -18,6 +18,7 @@ enum { LINE = 512, WORDS = 8 };
 typedef struct {
     Content *content;
     Session *session;
+    Book book; /* of no catalog until it is asked for */
     Tell tell;
     int seat;       /* who is asked now; 0: nobody is human */
     int shown;      /* reports told so far */
@@ -48,6 +49,7 @@ static const struct {
     {"score", "", "score, private goals, progress of the sudden endings"},
     {"log", "[LINES]", "what happened"},
     {"reasons", "[QUARTER]", "after the campaign: why the computer did what it did"},
+    {"book", "[WORD]", "the encyclopaedia: a page, or the pages that speak of it"},
     {"save", "NAME", "save the campaign"},
     {"load", "NAME", "load one"},
     {"saves", "", "the saves there are"},
@@ -409,6 +411,33 @@ static void play_commit(Play *p, bool force)
     else if (force || confirmed(p)) submit(p, &cmd);
 }
 
+/* Opened when it is first asked for. */
+static bool open_book(Play *p)
+{
+    Err err = {""};
+    if (p->book.catalog || book_open(p->tell.catalog, content_texts(p->content), true, &p->book, &err)) return true;
+    printf("  %s\n", err.text);
+    return false;
+}
+
+static void play_book(Play *p, char **word, int count)
+{
+    char words[LINE] = "", why[256];
+    StrBuf b = str_buf(words, sizeof words), w = str_buf(why, sizeof why);
+    if (!open_book(p)) return;
+    for (int i = 1; i < count; i++) str_addf(&b, "%s%s", i > 1 ? " " : "", word[i]);
+    if (count < 2) {
+        for (int kind = 0; kind < BOOK_KIND_COUNT; kind++) {
+            int pages = book_count(&p->book, (BookKind)kind);
+            if (pages) printf("  %-12s %3d  %s\n", book_kind_word((BookKind)kind), pages, T(p->tell.describe.texts, book_kind_plural((BookKind)kind)));
+        }
+        printf("  book WORD: a page ('book trade_mission'), a kind ('book action:'), or the pages that speak of it.\n");
+    } else if (!tell_book(&p->book, words)) {
+        tell_book_unknown(&p->book, words, &w);
+        printf("  %s\n", why);
+    }
+}
+
 /* The full word for a beginning that fits only one command. */
 static const char *full_word(const char *word)
 {
@@ -448,6 +477,7 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "react")) play_react(p, word, count);
     else if (play_rung(p, word, count)) return;
     else if (str_eq(w, "score")) tell_score(&p->tell);
+    else if (str_eq(w, "book")) play_book(p, word, count);
     else if (str_eq(w, "log")) {
         if (count >= 2) cli_whole(word[1], 1, 1000, &lines);
         tell_log(&p->tell, (int)lines);
@@ -547,6 +577,7 @@ int cli_play(Cli *cli)
         printf("Seed %llu. 'help' lists the commands.\n", (unsigned long long)session_setup(p.session)->seed);
         loop(&p);
     } else code = cli_fail(&err);
+    book_close(&p.book);
     session_close(p.session);
     content_close(p.content);
     return fflush(stdout) == 0 ? code : CLI_FAILED;

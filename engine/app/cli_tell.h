@@ -3,8 +3,9 @@
 #ifndef APP_CLI_TELL_H
 #define APP_CLI_TELL_H
 
-#include "session/session.h"
+#include "session/book.h"
 #include "session/describe.h"
+#include "session/session.h"
 
 typedef struct {
     Session *session;
@@ -40,6 +41,10 @@ void tell_suggestions(const Tell *t);
 void tell_why_not(const Tell *t, const Command *other);
 void tell_aims(const Tell *t);
 void tell_reasons(const Tell *t, int quarter);
+/* The encyclopaedia (cli_book.c): the page of an id, else the list of pages that hold the words; false: none does. */
+bool tell_book(const Book *book, const char *word);
+void tell_book_page(const Book *book, int page);
+void tell_book_unknown(const Book *book, const char *word, StrBuf *out);
 
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);

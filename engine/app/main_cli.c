@@ -31,7 +31,7 @@ static const Row rows[] = {
     {"show", cli_show, "FILE|BATCH#SEED [--json]", "what a save says of itself"},
     {"lint", cli_lint, "[DIR...] [--json]", "checks content: file:line: error[E012]: text"},
     {"schema", cli_schema, "[--json]", "the vocabulary of scripts"},
-    {"book", cli_book, "[ID] [--json]", "the encyclopaedia: one page, or the list"},
+    {"book", cli_book, "[ID or WORD] [--json]", "the encyclopaedia: one page, the pages with a word, or the list"},
     {"mod", cli_mod, "(new ID [--mods DIR] | soak DIR [--games N] [--scenario ID] [--turkey L] [--russia L] [--seed S] [--jobs J] [--json])",
      "makes a new mod; plays one by the hundred and tells what of it happened, and what did not and why"},
     {"bench", cli_bench, "[--floor PROGRAM] [--json]", "how fast and how large"},

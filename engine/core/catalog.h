@@ -123,6 +123,7 @@ typedef struct {
     int line;
     const char *name; /* text; NULL where the kind has none */
     const char *help; /* one sentence; may be NULL */
+    const char *sources; /* a line each; NULL: none told */
     uint64_t hash;    /* of "mod:id": key of dice */
 } Origin;
 

@@ -452,9 +452,26 @@ void kind_store(Loader *l, const Def *d, void *out, unsigned may_also)
     }
 }
 
+/* Where the figures come from: a text, a list, or a table by field. A line each. */
+static const char *sources_of(Loader *l, const Val *v)
+{
+    char text[2000];
+    StrBuf b = str_buf(text, sizeof text);
+    if (v->type == VAL_STRING) str_add(&b, v->string);
+    for (int i = 0; v->type == VAL_TABLE && i < v->table->count; i++) {
+        if (v->table->list[i].type == VAL_STRING) str_addf(&b, "%s%s", b.used ? "\n" : "", v->table->list[i].string);
+    }
+    for (int i = 0; v->type == VAL_TABLE && i < v->table->field_count; i++) {
+        const ValField *f = &v->table->field[i];
+        if (f->val.type == VAL_STRING) str_addf(&b, "%s%s: %s", b.used ? "\n" : "", f->key, f->val.string);
+    }
+    return text[0] ? load_keep_text(l, text) : NULL;
+}
+
 void kind_origin(Loader *l, const Def *d, const char *id, const char *name_field, Origin *out)
 {
     const Val *name = name_field ? def_field(d, name_field) : NULL, *help = def_field(d, "help");
+    const Val *sources = def_field(d, "sources");
     char full[256];
     if (!str_is_id(d->id))
         load_at_field(l, "E015", d, "id",
@@ -468,4 +485,5 @@ void kind_origin(Loader *l, const Def *d, const char *id, const char *name_field
                     .hash = hash_name(full)};
     if (name) out->name = kind_text(l, d, name_field, name);
     if (help) out->help = kind_text(l, d, "help", help);
+    if (sources) out->sources = sources_of(l, sources);
 }

@@ -180,6 +180,7 @@ bool load_content(const LoadRequest *request, Load **out, Err *err)
     if (fine) {
         Scan scan = {request, request->base ? request->base : base};
         l->load = load;
+        load->lint = request->lint;
         fine = guarded(l, scan_pass, &scan);
         if (fine) end_round(l);
         fine = fine && run_rounds(l);

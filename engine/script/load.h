@@ -17,6 +17,7 @@ typedef struct {
     const char *base;        /* the base mod's own folder; NULL: data/scripts/base */
     const char *const *mods; /* folders of further mods, in the player's order */
     int mod_count;
+    bool lint; /* warn of what only an author wants to know, too: definitions without a help sentence */
 } LoadRequest;
 
 typedef struct {

@@ -135,6 +135,7 @@ typedef struct {
 
 struct Load {
     Grow keep;
+    bool lint; /* as the request says */
     Catalog *catalog;
     LoadMod *mods;
     Mod *plans;

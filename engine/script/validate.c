@@ -194,6 +194,17 @@ static void check_rungs(Loader *l)
     }
 }
 
+/* ---- what an author wants to know */
+
+/* The encyclopaedia gives every definition one sentence; an event has its text, a scenario may write `text`. */
+static void check_help(Loader *l, const Def *d)
+{
+    const SchemaKind *kind = schema_kind((Kind)d->kind);
+    bool told = d->kind == KIND_EVENT || d->kind == KIND_OPTION || d->kind == KIND_FUNC || d->mode != DEF_NEW || d->gone;
+    if (told || !schema_field((Kind)d->kind, "help") || def_field(d, "help") || (d->kind == KIND_SCENARIO && def_field(d, "text"))) return;
+    load_at_field(l, "W005", d, "", "%s '%s' has no help: one sentence for the encyclopaedia, help = T \"...\"", kind->word, d->id);
+}
+
 void validate_catalog(Loader *l)
 {
     const Catalog *c = l->c;
@@ -204,6 +215,7 @@ void validate_catalog(Loader *l)
     for (int a = 1; a <= c->action_count; a++) check_action(l, a);
     for (int e = 1; e <= c->event_count; e++) check_event(l, e);
     check_queued(l);
+    for (int i = 0; l->load->lint && i < l->def_count; i++) check_help(l, &l->defs[i]);
     if (c->state_count == 0) in_base(l, "E011", "there is no state { ... }");
     if (c->scenario_count == 0) in_base(l, "E011", "there is no scenario { ... }");
 }

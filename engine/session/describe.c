@@ -1,4 +1,5 @@
-/* Names, numbers, variables, conditions and refusals as text; the sentences of the log are in describe_report.c. */
+/* Names, numbers, variables and refusals as text; conditions, values and effects are in describe_node.c, the sentences
+ * of the log in describe_report.c. */
 #include "session/describe.h"
 
 #include "base/fixed.h"
@@ -69,13 +70,15 @@ static const char *var_form(int var)
     }
 }
 
+void describe_var_words(const Describe *d, StrBuf *out, int var, const char *power, const char *channel)
+{
+    const char *form = var == VAR_TIE && power[0] ? "{channel} with {power}" : var_form(var);
+    TEXT_FORMAT(out, T(d->texts, form), {"power", power}, {"channel", channel});
+}
+
 void describe_var_short(const Describe *d, StrBuf *out, int var, int power, int channel)
 {
-    if (var == VAR_TIE && power) {
-        TEXT_FORMAT(out, T(d->texts, "{channel} with {power}"), {"channel", channel_name(d, channel)}, {"power", power_name(d, power)});
-        return;
-    }
-    TEXT_FORMAT(out, T(d->texts, var_form(var)), {"power", power ? power_name(d, power) : ""}, {"channel", channel ? channel_name(d, channel) : ""});
+    describe_var_words(d, out, var, power ? power_name(d, power) : "", channel ? channel_name(d, channel) : "");
 }
 
 void describe_var(const Describe *d, StrBuf *out, int var, int state, int power, int channel)
@@ -131,41 +134,7 @@ void describe_cause(const Describe *d, StrBuf *out, const Cause *cause)
     }
 }
 
-/* ---- conditions ---- */
-
-static void add_number(const Describe *d, StrBuf *out, int var, int32_t v)
-{
-    bool whole = v % MILLI == 0 || (var && var_info(var)->unit == WHOLE_UNIT);
-    describe_milli(d, out, v, whole ? 0 : 1, var == VAR_ALIGNMENT);
-}
-
-static const char *scope_state(const Describe *d, const Node *n, int state)
-{
-    int s = n->state == SCOPE_TARGET ? state : n->state;
-    return s > 0 && s < DIM_STATES && s <= d->game->catalog->state_count ? state_name(d, s) : T(d->texts, "the state");
-}
-
-static void add_value(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
-{
-    const Catalog *c = d->game->catalog;
-    const Node *n = &c->node[node];
-    if (n->kind != VALUE_REF) {
-        str_add(out, n->kind == VALUE_LABEL ? T(d->texts, c->label[n->arg]) : T(d->texts, "the sum"));
-        return;
-    }
-    int power = n->power == SCOPE_ACTOR ? seat : n->power == SCOPE_RIVAL ? seat_rival(seat) : n->power;
-    bool elsewhere = n->state && n->state != SCOPE_TARGET && n->state != SCOPE_EACH && n->state != state;
-    if (elsewhere) str_addf(out, "%s: ", scope_state(d, n, state));
-    if (n->var == VAR_ALIGNMENT) {
-        TEXT_FORMAT(out, T(d->texts, "leaning to {power}"), {"power", power_name(d, power)});
-        return;
-    }
-    if (n->var == VAR_LEGS) {
-        TEXT_FORMAT(out, T(d->texts, "legs of {project}"), {"project", describe_name(d, &c->project[n->arg].at)});
-        return;
-    }
-    describe_var_short(d, out, n->var, power, n->channel);
-}
+/* ---- refusals ---- */
 
 static const char *comparison(int kind)
 {
@@ -184,51 +153,11 @@ static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int 
     char what[160], need[32], have[32];
     StrBuf a = str_buf(what, sizeof what), b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
     int var = value->kind == VALUE_REF ? value->var : 0;
-    add_value(d, &a, r->node + 1, seat, state);
-    add_number(d, &b, var, r->need);
-    add_number(d, &c, var, r->have);
+    describe_value(d, &a, r->node + 1, seat, state);
+    describe_amount(d, &b, var, r->need);
+    describe_amount(d, &c, var, r->have);
     TEXT_FORMAT(out, T(d->texts, comparison(n->kind)), {"value", what}, {"need", need}, {"have", have});
 }
-
-static void add_condition(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
-{
-    const Catalog *c = d->game->catalog;
-    const Node *n = &c->node[node];
-    const char *where = scope_state(d, n, state);
-    switch (n->kind) {
-    case COND_NO:
-        str_add(out, T(d->texts, "not: "));
-        add_condition(d, out, node + 1, seat, state);
-        break;
-    case COND_ANY:
-    case COND_ALL: {
-        bool first = true;
-        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) {
-            if (!first) str_add(out, T(d->texts, n->kind == COND_ANY ? ", or " : ", and "));
-            add_condition(d, out, i, seat, state);
-            first = false;
-        }
-        break;
-    }
-    case COND_HAS: TEXT_FORMAT(out, T(d->texts, "{state} has {agreement}"), {"state", where}, {"agreement", describe_name(d, &c->agreement[n->arg].at)}); break;
-    case COND_IS: TEXT_FORMAT(out, T(d->texts, "it is {state}"), {"state", state_name(d, n->arg)}); break;
-    case COND_WANTS: TEXT_FORMAT(out, T(d->texts, "{state} wants {want}"), {"state", where}, {"want", describe_name(d, &c->want[n->arg].at)}); break;
-    case COND_FIRED: TEXT_FORMAT(out, T(d->texts, "{event} has happened"), {"event", describe_name(d, &c->event[n->arg].at)}); break;
-    default: {
-        char need[32];
-        StrBuf b = str_buf(need, sizeof need);
-        const Node *value = n + 1;
-        add_value(d, out, node + 1, seat, state);
-        add_number(d, &b, value->kind == VALUE_REF ? value->var : 0, n->k);
-        static const char *const words[] = {" at least ", " at most ", " below ", " above ", " equal to "};
-        int i = n->kind - COND_AT_LEAST;
-        if (i >= 0 && i < COUNT_OF(words)) str_addf(out, "%s%s", T(d->texts, words[i]), need);
-        break;
-    }
-    }
-}
-
-/* ---- refusals ---- */
 
 static void add_shortage(const Describe *d, StrBuf *out, const char *form, const Reason *r)
 {
@@ -277,7 +206,7 @@ void describe_reason(const Describe *d, StrBuf *out, const World *w, const Comma
         if (n->kind >= COND_AT_LEAST && n->kind <= COND_EQUALS) add_comparison(d, out, r, cmd->seat, state);
         else {
             if (!r->met) str_add(out, T(t, "needs: "));
-            add_condition(d, out, r->node, cmd->seat, state);
+            describe_condition(d, out, r->node, cmd->seat, state);
         }
         break;
     }

@@ -21,6 +21,9 @@ void describe_quarter_date(const Describe *d, StrBuf *out, int scenario, int qua
 const char *describe_name(const Describe *d, const Origin *at);                /* translated name */
 void describe_var(const Describe *d, StrBuf *out, int var, int state, int power, int channel); /* "Uzbekistan: trade tie with Turkey" */
 void describe_var_short(const Describe *d, StrBuf *out, int var, int power, int channel);      /* without the state */
+/* The same with the words for power and channel at hand; either may be "". */
+void describe_var_words(const Describe *d, StrBuf *out, int var, const char *power, const char *channel);
+void describe_amount(const Describe *d, StrBuf *out, int var, int32_t v); /* a number as the variable is shown; var 0: none */
 void describe_cause(const Describe *d, StrBuf *out, const Cause *cause);
 /* One sentence for the log; empty when the report is too small to tell (single CHANGE records). */
 void describe_report(const Describe *d, StrBuf *out, const Report *r);
@@ -28,6 +31,12 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r);
 void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const Report *r);
 void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r); /* "security needs 30, is 24" */
 void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *r); /* first unmet, one line */
+/* What a compiled condition or value says. seat: who acts; 0: left open ("the side that acts"). state: the target;
+ * 0: left open. */
+void describe_condition(const Describe *d, StrBuf *out, uint32_t node, int seat, int state);
+void describe_value(const Describe *d, StrBuf *out, uint32_t node, int seat, int state);
+/* An effect read aloud: a line each with '\n' after it, two blanks before it for each level it lies under another. */
+void describe_effect(const Describe *d, StrBuf *out, uint32_t node, int seat);
 void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *line);
 void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd);
 /* What a choice answers, by id, so that it can be told when the World has moved on. */
