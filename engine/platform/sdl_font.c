@@ -244,8 +244,9 @@ static int split(SdlFont *f, int face, int px4, const char *text, int bytes, Par
 
 static uint64_t key_of(int face, int px4, int outline, const char *text, int bytes)
 {
-    return hash_seeded(text, (size_t)bytes, (uint64_t)face << 40 | (uint64_t)outline << 32 | (uint64_t)px4) |
-           1;
+    /* Not as the seed: of texts as short as an icon's, seed and text can be exchanged for the same hash. */
+    uint64_t look = (uint64_t)face << 40 | (uint64_t)outline << 32 | (uint64_t)px4;
+    return hash_mix(hash_seeded(text, (size_t)bytes, 0), look) | 1;
 }
 
 static void copy(char *out, size_t size, const char *text, int bytes)

@@ -109,6 +109,8 @@ static void test_every_icon_of_the_list_is_there(void **state)
                                         "lock",     "info",  "undo-2", "chevron-right"};
     for (int i = 0; i < COUNT_OF(names); i++) assert_non_null(sdl_font_icon(fonts, 18, names[i]).texture);
     assert_null(sdl_font_icon(fonts, 18, "no-such-icon").texture);
+    /* These two once had one key. */
+    assert_ptr_not_equal(sdl_font_icon(fonts, 20, "book-open").texture, sdl_font_icon(fonts, 16, "chevron-right").texture);
 }
 
 static void test_figures_have_one_width(void **state)
