@@ -450,8 +450,9 @@ Rect ui_scroll_begin(Ui *ui, const char *name, Rect view)
     float *content = ui_keep(ui, "content");
     draw_clip_push(ui->draw, view);
     if (at >= COUNT_OF(ui->scroll)) return view;
+    static const float unbounded = 1e6F;
     ui->scroll[at] = (UiScroll){.view = view, .content = *content, .offset = *offset};
-    return rect(view.x, view.y - *offset, view.w, view.h);
+    return rect(view.x, view.y - *offset, view.w, unbounded);
 }
 
 static void scroll_bar(Ui *ui, UiScroll *s, float most)
