@@ -149,6 +149,7 @@ bool play_open(Play *p, const GameOptions *o, Err *err)
 
 void play_close(Play *p)
 {
+    book_close(&p->book);
     forecaster_free(p->forecaster);
     p->forecaster = NULL;
     if (p->session) close_session(p);
@@ -203,6 +204,43 @@ static void submit(Play *p, Ui *ui, const Command *cmd)
     ui_wake(ui, 0);
 }
 
+/* ---- the encyclopaedia ---- */
+
+/* The page of what the player points at, is asked about, or has chosen; -1: none. */
+static int page_in_hand(const Play *p)
+{
+    Pending owed;
+    if (p->show != SHOW_CAMPAIGN || !p->session) return -1;
+    const World *w = session_view(p->session, p->seat);
+    DecideIn in = {.session = p->session, .seat = p->seat};
+    bool asked = screen_decide_owed(&in, &owed);
+    if (asked && owed.kind == OWE_ANSWER) return book_page_of(&p->book, BOOK_EVENT, w->open_event[owed.subject]);
+    if (asked && owed.kind == OWE_RUNG) return book_page_of(&p->book, BOOK_RUNG, w->crisis_rung);
+    if (p->campaign.hovered_action) return book_page_of(&p->book, BOOK_ACTION, p->campaign.hovered_action);
+    return book_page_of(&p->book, BOOK_STATE, p->campaign.state);
+}
+
+static void to_book(Play *p, Ui *ui)
+{
+    Err err = {""};
+    bool open = p->book.catalog || book_open(content_catalog(p->content), content_texts(p->content), false, &p->book, &err);
+    if (!open) {
+        ui_toast(ui, err.text, true);
+        return;
+    }
+    screen_book_open(&p->book, &p->book_state, page_in_hand(p));
+    p->book_from = p->show;
+    p->show = SHOW_BOOK;
+    ui_wake(ui, 0);
+}
+
+static void show_book(Play *p, Ui *ui)
+{
+    if (screen_book(ui, &p->book, &p->book_state)) return;
+    p->show = p->book_from;
+    ui_wake(ui, 0);
+}
+
 /* ---- screens ---- */
 
 static bool show_title(Play *p, Ui *ui)
@@ -229,6 +267,7 @@ static bool show_title(Play *p, Ui *ui)
     int slot = p->title.chosen_slot - 1;
     switch (act) {
     case TITLE_QUIT: return false;
+    case TITLE_BOOK: to_book(p, ui); break;
     case TITLE_BEGIN: ok = begin_by_title(p, &err); break;
     case TITLE_CONTINUE:
         if (p->session) {
@@ -330,7 +369,7 @@ static void show_campaign(Play *p, Ui *ui)
     if (screen_decide(ui, &decide, &p->decide, &answer)) {
         act = CAMPAIGN_NOTHING;
         submit(p, ui, &answer);
-    }
+    } else if (ui_key(ui, UI_KEY_F1, 0)) act = CAMPAIGN_BOOK;
     switch (act) {
     case CAMPAIGN_COMMAND: submit(p, ui, &cmd); break;
     case CAMPAIGN_UNDO: session_undo(p->session, p->seat); break;
@@ -338,6 +377,7 @@ static void show_campaign(Play *p, Ui *ui)
     case CAMPAIGN_SAVE: save(p, ui); break;
     case CAMPAIGN_LOAD: to_title(p, ui, TITLE_LOAD); break;
     case CAMPAIGN_HISTORY: p->show = SHOW_REPORT; break;
+    case CAMPAIGN_BOOK: to_book(p, ui); break;
     default: break;
     }
     if (act != CAMPAIGN_NOTHING) ui_wake(ui, 0);
@@ -405,13 +445,14 @@ bool play_frame(Play *p, Ui *ui)
     case SHOW_TITLE: return show_title(p, ui);
     case SHOW_GALLERY: return !screen_gallery(ui, &p->gallery);
     case SHOW_REPORT: show_report(p, ui); return true;
+    case SHOW_BOOK: show_book(p, ui); return true;
     default: show_campaign(p, ui); return true;
     }
 }
 
 void play_trace(Play *p, StrBuf *line)
 {
-    static const char *const name[] = {"title", "campaign", "report", "gallery"};
+    static const char *const name[] = {"title", "campaign", "report", "gallery", "book"};
     static const char *const decision[] = {"campaign", "event", "campaign", "react",
                                            "crisis"}; /* by OweKind */
     Pending owed[MAX_PENDING];

@@ -11,13 +11,14 @@
 #include "session/settings.h"
 #include "session/slots.h"
 #include "session/summary.h"
+#include "ui/screen_book.h"
 #include "ui/screen_campaign.h"
 #include "ui/screen_decide.h"
 #include "ui/screen_gallery.h"
 #include "ui/screen_report.h"
 #include "ui/screen_title.h"
 
-typedef enum { SHOW_TITLE, SHOW_CAMPAIGN, SHOW_REPORT, SHOW_GALLERY } Show;
+typedef enum { SHOW_TITLE, SHOW_CAMPAIGN, SHOW_REPORT, SHOW_GALLERY, SHOW_BOOK } Show;
 
 typedef struct {
     Shell shell;
@@ -45,6 +46,9 @@ typedef struct {
     ReasonRecord reasons[REASONS_ROOM];
     int reasons_of, reason_count; /* quarter + 1 that they are of; 0: none yet */
     Gallery gallery;
+    Book book; /* of no catalog until it is first shown */
+    BookState book_state;
+    Show book_from; /* which screen it was opened from */
 } Play;
 
 /* content and settings are there; opens map, and the campaign that the options ask for. */

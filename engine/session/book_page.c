@@ -767,12 +767,12 @@ static void drop_bare_heads(BookPage *p)
     p->line_count = kept;
 }
 
-/* Definitions before variables, these before verbs and numbers; within each as the page speaks of them. */
+/* By kind; within each as the page speaks of them. */
 static void sort_links(const Book *book, BookPage *p)
 {
     for (int i = 1; i < p->link_count; i++) {
-        int page = p->link[i], k = i, rank = int_max(book->entry[page].kind, BOOK_SCENARIO);
-        for (; k > 0 && int_max(book->entry[p->link[k - 1]].kind, BOOK_SCENARIO) > rank; k--) p->link[k] = p->link[k - 1];
+        int page = p->link[i], k = i;
+        for (; k > 0 && book->entry[p->link[k - 1]].kind > book->entry[page].kind; k--) p->link[k] = p->link[k - 1];
         p->link[k] = page;
     }
 }

@@ -116,11 +116,14 @@ void campaign_bar(Campaign *k, Rect r)
     static const struct {
         const char *name, *icon, *tip;
         CampaignAct act;
-    } icons[] = {{"menu", "settings", "Menu (Esc)", CAMPAIGN_MENU}, {"history", "history", "History", CAMPAIGN_HISTORY},
+    } icons[] = {{"menu", "settings", "Menu (Esc)", CAMPAIGN_MENU}, {"history", "history", "History (H)", CAMPAIGN_HISTORY}, {"book", "book", "Encyclopaedia (F1)", CAMPAIGN_BOOK},
                  {"save", "save", "Save (Ctrl+S)", CAMPAIGN_SAVE}, {"load", "folder-open", "Load (Ctrl+O)", CAMPAIGN_LOAD}};
-    float x = turn.x - 48;
-    for (int i = 0; i < COUNT_OF(icons) && x > left.x; i++, x -= 44) {
-        UiState s = ui_icon_button(ui, icons[i].name, rect(x, r.y + 10, 36, 36), icons[i].icon, icons[i].tip, ui->theme->bar_text2);
+    /* The first three always fit; the others have keys. */
+    float pitch = (turn.x - left.x) / 3;
+    pitch = pitch < 30 ? 30 : pitch > 44 ? 44 : pitch;
+    float x = turn.x - pitch;
+    for (int i = 0; i < COUNT_OF(icons) && (i < 3 || x > left.x); i++, x -= pitch) {
+        UiState s = ui_icon_button(ui, icons[i].name, rect(x, r.y + 10, pitch < 36 ? pitch : 36, 36), icons[i].icon, icons[i].tip, ui->theme->bar_text2);
         if (s.clicked) k->act = icons[i].act;
     }
     UiState s = ui_button(ui, "end_turn", turn, BUTTON_TURN, NULL, k->can_plan ? "End turn" : "Waiting", k->can_plan ? "Ctrl Enter" : NULL, k->can_plan);

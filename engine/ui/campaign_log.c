@@ -47,7 +47,7 @@ void campaign_keys(Campaign *k)
     static const struct {
         const char *keys, *what;
     } rows[] = {{"Tab", "next group"}, {"Arrows", "move within a group"}, {"Enter", "act"}, {"Esc", "one step back; nothing is lost"}, {"[ ]", "previous and next state"},
-                {"A", "actions"}, {"D", "dossier"}, {"L", "log"}, {"V", "adviser"}, {"F1 to F6", "lenses of the map"}, {"1 to 9", "choose an option"}, {"Ctrl Enter", "end the turn"},
+                {"A", "actions"}, {"D", "dossier"}, {"L", "log"}, {"H", "history"}, {"V", "adviser"}, {"F1, B", "the encyclopaedia"}, {"F2 to F7", "lenses of the map"}, {"1 to 9", "choose an option"}, {"Ctrl Enter", "end the turn"},
                 {"Ctrl Z", "undo within the turn"}, {"Ctrl S", "save"}, {"Ctrl O", "load"}, {"Home", "the whole map"}, {"Alt", "hold for the sums"}};
     Ui *ui = k->ui;
     ui_push(ui, "keys");

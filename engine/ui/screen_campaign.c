@@ -227,7 +227,7 @@ static void lens_bar(Campaign *k, Rect r)
         tab[count++] = (UiTab){def->at.id, campaign_name(k, &def->at), NULL, NULL};
     }
     for (int i = 0; i < count && i < 6; i++) {
-        if (ui_shortcut(ui, (UiKey)(UI_KEY_F1 + i), 0)) k->state->lens = i;
+        if (ui_shortcut(ui, (UiKey)(UI_KEY_F1 + 1 + i), 0)) k->state->lens = i;
     }
     ui_push(ui, "lens");
     ui_group(ui, "lens");
@@ -317,6 +317,8 @@ static void shortcuts(Campaign *k)
     if (ui_shortcut(ui, UI_KEY_BRACKET_LEFT, 0)) st->state = st->state <= 1 ? n : st->state - 1;
     if (ui_shortcut(ui, UI_KEY_A + ('L' - 'A'), 0)) st->log_open = true;
     if (ui_shortcut(ui, UI_KEY_A + ('V' - 'A'), 0) && k->in->seat) st->advice_open = true;
+    if (ui_shortcut(ui, UI_KEY_A + ('B' - 'A'), 0)) k->act = CAMPAIGN_BOOK;
+    if (ui_shortcut(ui, UI_KEY_A + ('H' - 'A'), 0)) k->act = CAMPAIGN_HISTORY;
     if (ui_shortcut(ui, UI_KEY_QUESTION, 0) || ui_shortcut(ui, UI_KEY_QUESTION, UI_SHIFT)) st->keys_open = true;
     if (ui_shortcut(ui, UI_KEY_A + ('S' - 'A'), UI_CTRL)) k->act = CAMPAIGN_SAVE;
     if (ui_shortcut(ui, UI_KEY_A + ('O' - 'A'), UI_CTRL)) k->act = CAMPAIGN_LOAD;

@@ -49,6 +49,7 @@ typedef enum {
     CAMPAIGN_SAVE,
     CAMPAIGN_LOAD,
     CAMPAIGN_HISTORY, /* the chart so far */
+    CAMPAIGN_BOOK,    /* the encyclopaedia, at what is pointed at or chosen */
 } CampaignAct;
 
 CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, Command *out);

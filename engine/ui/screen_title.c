@@ -130,6 +130,7 @@ static void menu(Title *t, Rect r)
     for (int i = 0; i < COUNT_OF(items); i++) {
         if (menu_row(t, &rows, items[i].name, items[i].label, NULL, t->state->panel == items[i].panel, true)) t->state->panel = items[i].panel;
     }
+    if (menu_row(t, &rows, "book", "Encyclopaedia", NULL, false, true) || ui_shortcut(ui, UI_KEY_F1, 0)) t->act = TITLE_BOOK;
     if (menu_row(t, &rows, "quit", "Quit", NULL, false, true)) t->act = TITLE_QUIT;
     ui_label(ui, rect(r.x, ui->h - 44, 400, 20), ROLE_HINT, ui->theme->text2, STEPPE_VERSION " \xC2\xB7 borders shown do not imply any view of their status");
     ui_pop(ui);

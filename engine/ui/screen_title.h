@@ -1,5 +1,5 @@
 /* The title: continue, new campaign, load, mods, settings, quit. Night mood over the map. It returns what the player
- * chose; the owner acts. Ids: title/continue, title/new, title/load, title/mods, title/settings, title/quit,
+ * chose; the owner acts. Ids: title/continue, title/new, title/load, title/mods, title/book, title/settings, title/quit,
  * new/scenario_<id>, new/seat_<power>, new/level, new/character, new/begin, slots/<slot>, settings/... */
 #ifndef UI_SCREEN_TITLE_H
 #define UI_SCREEN_TITLE_H
@@ -33,7 +33,7 @@ typedef struct {
     int chosen_slot, chosen_mod; /* index + 1 */
 } TitleState;
 
-typedef enum { TITLE_NOTHING, TITLE_BEGIN, TITLE_CONTINUE, TITLE_LOAD_SLOT, TITLE_QUIT } TitleAct;
+typedef enum { TITLE_NOTHING, TITLE_BEGIN, TITLE_CONTINUE, TITLE_LOAD_SLOT, TITLE_BOOK, TITLE_QUIT } TitleAct;
 
 /* TITLE_LOAD_SLOT: the slot is state->chosen_slot - 1. */
 TitleAct screen_title(Ui *ui, const TitleIn *in, TitleState *state);
