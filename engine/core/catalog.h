@@ -221,7 +221,7 @@ typedef struct {
     int32_t breach_goodwill, breach_blame, breach_prestige;
     int clause_count;
     ClauseDef clause[MAX_CLAUSES];
-    uint64_t conflicts; /* bit t: excludes agreement t */
+    uint64_t conflicts; /* bit t - 1: excludes agreement t */
 } AgreementDef;
 
 typedef enum { PLACE_NONE, PLACE_STATE, PLACE_EACH, PLACE_RANDOM } PlaceKind;

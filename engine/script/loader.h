@@ -277,8 +277,12 @@ void load_tunes(Loader *l, const Def *d, const ValTable *t, int32_t out[TUNE_COU
 void load_scenario_base(Loader *l, int def, int depth);
 void load_scenario(Loader *l, const Def *d, const Tunes *tunes, ScenarioDef *out);
 
-/* ---- checks across definitions (validate.c) and the hash (freeze.c) */
+/* ---- checks across definitions (validate.c, contradict.c) and the hash (freeze.c) */
 void validate_catalog(Loader *l);
+void contradict_catalog(Loader *l);
+/* A definition of the Catalog by kind and number, for its place; and that place as text, "define/a.lua:3". */
+const Def *validate_def(Loader *l, Kind kind, int index);
+const char *validate_place(Loader *l, const Def *d);
 /* Numbers the definitions, fills the Catalog and checks it. */
 void freeze_catalog(Loader *l);
 /* Of all that was understood, in order, with the mods. */

@@ -3,18 +3,26 @@
 
 #include "base/fixed.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { LARGE_ADD = 3000 };
 
-/* A definition of the Catalog by kind and number, for its place. */
-static const Def *def_of(Loader *l, Kind kind, int index)
+const Def *validate_def(Loader *l, Kind kind, int index)
 {
     for (int i = 0; i < l->def_count; i++) {
         const Def *d = &l->defs[i];
         if (d->kind == kind && d->mode == DEF_NEW && !d->gone && d->index == index) return d;
     }
     return NULL;
+}
+
+const char *validate_place(Loader *l, const Def *d)
+{
+    char text[FILE_PATH_MAX + 16];
+    if (!d) return "elsewhere";
+    snprintf(text, sizeof text, "%s:%d", l->files[d->file].path, d->line);
+    return load_text(l, text);
 }
 
 static void in_base(Loader *l, const char *code, const char *text)
@@ -33,7 +41,8 @@ static bool check_powers(Loader *l)
         int seat = c->power[p].seat;
         if (seat < 1 || seat > MAX_SEATS) continue;
         if (seats[seat])
-            load_at_field(l, "E045", def_of(l, KIND_POWER, p), "seat", "two powers have seat %d", seat);
+            load_at_field(l, "E045", validate_def(l, KIND_POWER, p), "seat", "two powers have seat %d: '%s' has it already (%s)",
+                          seat, c->power[seats[seat]].at.id, validate_place(l, validate_def(l, KIND_POWER, seats[seat])));
         seats[seat] = p;
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
@@ -45,6 +54,18 @@ static bool check_powers(Loader *l)
     return true;
 }
 
+static const char *weights_of(Loader *l)
+{
+    char text[400];
+    StrBuf b = str_buf(text, sizeof text);
+    for (int i = 1; i <= l->c->channel_count; i++) {
+        const ChannelDef *ch = &l->c->channel[i];
+        str_addf(&b, "%s'%s' %g (%s)", i > 1 ? ", " : "", ch->at.id, ch->weight / 1000.0,
+                 validate_place(l, validate_def(l, KIND_CHANNEL, i)));
+    }
+    return load_text(l, text);
+}
+
 static void check_channels(Loader *l)
 {
     const Catalog *c = l->c;
@@ -53,8 +74,9 @@ static void check_channels(Loader *l)
     if (c->channel_count == 0)
         in_base(l, "E040", "there is no channel { ... }");
     else if (sum != 1000)
-        load_at_field(l, "E040", def_of(l, KIND_CHANNEL, c->channel_count), "weight",
-                      "the weights of all channels sum to %g, they must sum to 1", sum / 1000.0);
+        load_at_field(l, "E040", validate_def(l, KIND_CHANNEL, c->channel_count), "weight",
+                      "the weights of all channels sum to %g, they must sum to 1: %s", sum / 1000.0,
+                      weights_of(l));
 }
 
 /* ---- agreements */
@@ -67,15 +89,16 @@ static void check_accords(Loader *l)
         if (!def->accord || !def->seat) continue;
         int *place = &c->accord_step[def->seat][def->accord];
         if (*place)
-            load_at_field(l, "E042", def_of(l, KIND_AGREEMENT, a), "accord",
-                          "step %d of the accord of '%s' is '%s' already", def->accord,
-                          c->power[def->seat].at.id, c->agreement[*place].at.id);
+            load_at_field(l, "E042", validate_def(l, KIND_AGREEMENT, a), "accord",
+                          "step %d of the accord of '%s' is '%s' already (%s)", def->accord,
+                          c->power[def->seat].at.id, c->agreement[*place].at.id,
+                          validate_place(l, validate_def(l, KIND_AGREEMENT, *place)));
         *place = a;
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         for (int step = 1; step <= 6; step++) {
             if (!c->accord_step[seat][step])
-                load_at_field(l, "E042", def_of(l, KIND_POWER, seat), "", "the accord of '%s' has no step %d",
+                load_at_field(l, "E042", validate_def(l, KIND_POWER, seat), "", "the accord of '%s' has no step %d",
                               c->power[seat].at.id, step);
         }
     }
@@ -94,7 +117,7 @@ static void check_action(Loader *l, int a)
 {
     const Catalog *c = l->c;
     const ActionDef *def = &c->action[a];
-    const Def *d = def_of(l, KIND_ACTION, a);
+    const Def *d = validate_def(l, KIND_ACTION, a);
     if (!def->effect && !def->offer && !def->project && !def_field(d, "effect") && !def_field(d, "offer") &&
         !def_field(d, "project"))
         load_at_field(l, "E011", d, "", "action '%s' does nothing: it needs effect, offer or project",
@@ -115,7 +138,15 @@ static void check_action(Loader *l, int a)
 
 typedef struct {
     int options, defaults, historical;
+    char which[2][160]; /* the defaults and the historical ones, with their lines */
 } SeatCount;
+
+static void note_option(const OptionDef *o, char *out, size_t size)
+{
+    size_t told = strlen(out);
+    StrBuf b = str_buf(out + told, size - told);
+    str_addf(&b, "%s'%s' at line %d", told ? ", " : "", o->at.id, o->at.line);
+}
 
 static SeatCount count_options(Loader *l, const Def *d, const EventDef *e, int seat)
 {
@@ -126,6 +157,8 @@ static SeatCount count_options(Loader *l, const Def *d, const EventDef *e, int s
         n.options++;
         n.defaults += o->is_default;
         n.historical += o->historical;
+        if (o->is_default) note_option(o, n.which[0], sizeof n.which[0]);
+        if (o->historical) note_option(o, n.which[1], sizeof n.which[1]);
         if (o->is_default && (o->capital || o->money || o->allow))
             load_at_field(l, "E041", d, o->at.id,
                           "the default '%s' of event '%s' must be free: no cost, no allow", o->at.id,
@@ -141,7 +174,7 @@ static SeatCount count_options(Loader *l, const Def *d, const EventDef *e, int s
 static void check_event(Loader *l, int event)
 {
     const EventDef *e = &l->c->event[event];
-    const Def *d = def_of(l, KIND_EVENT, event);
+    const Def *d = validate_def(l, KIND_EVENT, event);
     if (e->quiet && e->option_count)
         load_at_field(l, "E041", d, "quiet", "event '%s' is quiet and has options", e->at.id);
     if (!e->quiet && !e->option_count)
@@ -155,12 +188,12 @@ static void check_event(Loader *l, int event)
             load_at_field(l, "E041", d, "", "event '%s' gives '%s' %d option%s; two to four are due",
                           e->at.id, power, n.options, n.options == 1 ? "" : "s");
         if (n.defaults != 1)
-            load_at_field(l, "E041", d, "", "event '%s' has %d defaults for '%s', exactly one is due",
-                          e->at.id, n.defaults, power);
+            load_at_field(l, "E041", d, "", "event '%s' has %d defaults for '%s', exactly one is due%s%s",
+                          e->at.id, n.defaults, power, n.defaults ? ": " : "", n.which[0]);
         if (n.historical > 1)
             load_at_field(l, "E041", d, "",
-                          "event '%s' has %d historical options for '%s', at most one is due", e->at.id,
-                          n.historical, power);
+                          "event '%s' has %d historical options for '%s', at most one is due: %s", e->at.id,
+                          n.historical, power, n.which[1]);
     }
 }
 
@@ -173,7 +206,7 @@ static void check_queued(Loader *l)
     }
     for (int e = 1; e <= c->event_count; e++) {
         if (c->event[e].queued_only && !fired[e])
-            load_at_field(l, "W004", def_of(l, KIND_EVENT, e), "queued",
+            load_at_field(l, "W004", validate_def(l, KIND_EVENT, e), "queued",
                           "event '%s' waits for fire(), and nothing fires it", c->event[e].at.id);
     }
 }
@@ -189,7 +222,7 @@ static void check_rungs(Loader *l)
     }
     for (int r = 1; r <= c->rung_count; r++) {
         if (c->rung[r].ends != (r == c->rung_count))
-            load_at_field(l, "E049", def_of(l, KIND_RUNG, r), "ends",
+            load_at_field(l, "E049", validate_def(l, KIND_RUNG, r), "ends",
                           "the last rung ends a crisis, and only the last");
     }
 }
@@ -215,6 +248,8 @@ void validate_catalog(Loader *l)
     for (int a = 1; a <= c->action_count; a++) check_action(l, a);
     for (int e = 1; e <= c->event_count; e++) check_event(l, e);
     check_queued(l);
+    /* What was not understood would look like a contradiction. */
+    if (l->error_count == 0) contradict_catalog(l);
     for (int i = 0; l->load->lint && i < l->def_count; i++) check_help(l, &l->defs[i]);
     if (c->state_count == 0) in_base(l, "E011", "there is no state { ... }");
     if (c->scenario_count == 0) in_base(l, "E011", "there is no scenario { ... }");

@@ -442,7 +442,7 @@ static void agreement_end(Writer *w, const AgreementDef *def)
     if (def->breach_blame) SAY(w, BOOK_ITEM, "Blame {n}", {"n", milli(w, def->breach_blame, true)});
     if (def->breach_prestige) SAY(w, BOOK_ITEM, "Prestige {n}", {"n", milli(w, def->breach_prestige, true)});
     for (int t = 1; t <= w->c->agreement_count; t++) {
-        if (!(def->conflicts >> t & 1)) continue;
+        if (!(def->conflicts >> (t - 1) & 1)) continue;
         SAY(w, BOOK_TEXT, "It throws out {what}.", {"what", name(w, &w->c->agreement[t].at)});
         link(w, BOOK_AGREEMENT, t);
     }

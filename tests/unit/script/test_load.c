@@ -436,6 +436,65 @@ static void test_cross(void **state)
          "of mod 'trap' goes over the cap of 4");
 }
 
+/* Definitions that cannot all be meant: refused, and both places named. */
+static void test_contradictions(void **state)
+{
+    (void)state;
+#define X "agreement { id = \"x\", name = T \"X\", "
+#define QUIET "event { id = \"e\", title = T \"E\", text = T \"E\", quiet = true,\n"
+#define PROJECT "project { id = \"p\", name = T \"P\", states = { state \"coast\" }, legs = 2,\n"
+    trap(X "\naccept = sum { base = 10, needs = 111, target.goodwill(actor) } }", 2, "E061",
+         "reach 110 at most, and it needs 111");
+    fine(X "accept = sum { base = 10, needs = 110, target.goodwill(actor) } }");
+    /* Terms that can hold in one state are enough. */
+    fine(X "accept = sum { needs = 5, when(target:is(state \"coast\"), 5) } }");
+    trap(X "\naccept = sum { needs = 5.1, when(target:is(state \"coast\"), 5), world.tension:scaled(0) } }", 2,
+         "E061", "needs 5.1");
+    trap(X "by = power \"south\" }\n" ACTION("offer = agreement \"x\""), 3, "E062", "only 'south' may sign (");
+    trap(ACTION("allow = all { target:is(state \"coast\"), target:is(state \"inland\") }"), 2, "E066",
+         "in no state");
+    trap(ACTION("allow = target.goodwill(actor):above(100)"), 2, "E066", "in no state");
+    fine(ACTION("allow = target.goodwill(actor):at_least(100)"));
+    fine(ACTION("allow = any { target:is(state \"coast\"), fired(event \"storm\") }"));
+    trap(PROJECT "by = power \"north\" }", 1, "E064", "no action builds it");
+    trap(PROJECT "by = power \"south\" }\n" ACTION("project = project \"p\""), 2, "E064",
+         "action 'a' is of the other side (");
+    trap(QUIET "on = \"2031-Q1\" }", 2, "W006", "in no scenario");
+    trap(QUIET "window = { to = \"2024-Q4\" } }", 2, "W006", "in no scenario");
+    fine(QUIET "on = \"2025-Q2\" }");
+    /* Both places of the older ones. */
+    trap(X "by = power \"north\",\naccord = 3 }", 2, "E042", "all.lua:");
+    trap("channel { id = \"x\", name = T \"X\",\nweight = 0.5 }", 2, "E040", "'talk' 0.4 (");
+    trap(EVENT(OPTION("a", ", default = true") OPTION("b", ", default = true")), 1, "E041",
+         "'a' at line 2, 'b' at line 3");
+}
+
+/* The same where a mod changes what base declared: base is judged without it. */
+static void test_contradicting_patches(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *patch, *part;
+    } cases[] = {
+        {"patch.action(\"tiny:lay_rails\", { allow = target:is(state \"tiny:coast\") })",
+         "action 'lay_rails', which nobody can ever play there ("},
+        {"patch.project(\"tiny:rails\", { states = { state \"tiny:inland\" } })",
+         "may not stand there ("},
+        {"patch.agreement(\"tiny:pact\", { conflicts = { agreement \"tiny:north_step_1\" } })\n"
+         "patch.scenario(\"tiny:small\", { agreements = { { agreement \"tiny:pact\", state = state "
+         "\"tiny:coast\", power = power \"tiny:south\" } } })",
+         "starts 'coast' with 'pact' and 'north_step_1'"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        const char *name = "against";
+        write_file("against/mod.json", manifest("against", ""));
+        write_file("against/patch/a.lua", cases[i].patch);
+        Load *load = load_mods_named(1, &name);
+        expect(load, ANY, "E054", cases[i].part);
+        load_close(load);
+    }
+}
+
 static void test_sandbox(void **state)
 {
     (void)state;
@@ -632,6 +691,7 @@ int main(void)
         ROW(test_tiny),        ROW(test_scenario),     ROW(test_nodes),   ROW(test_hash),
         ROW(test_texts),       ROW(test_operators),    ROW(test_unused),  ROW(test_names),
         ROW(test_shapes),      ROW(test_effects),      ROW(test_cross),   ROW(test_sandbox),
+        ROW(test_contradictions), ROW(test_contradicting_patches),
         ROW(test_mods),        ROW(test_dependencies), ROW(test_patches), ROW(test_all_at_once),
         ROW(test_broken_base), ROW(test_memory),       ROW(test_base),
     };

@@ -105,6 +105,10 @@ static void add_definitions(StrBuf *text)
                 str_add(text, "effect = target.goodwill(actor):add(1), ");
             if (k == KIND_AIM && str_eq(f->name, "legs")) str_add(text, "project = project \"middle_corridor\", ");
             str_addf(text, "%s = %s }\n", f->name, f->example);
+            /* A project that nobody builds is refused. */
+            if (k == KIND_PROJECT)
+                str_addf(text, "action { id = \"builds_%d\", name = T \"B\", by = power \"turkey\", project = project \"x%d\" }\n",
+                         number, number);
         }
     }
     str_add(text, "scenario { id = \"s\", base_on = scenario \"base\"");
