@@ -46,6 +46,7 @@ static const struct {
     {"answer", "EVENT OPTION", "choose an option; it cannot be taken back"},
     {"react", "SLOT counter|challenge|nothing", "answer an action of the other side"},
     {"escalate", "", "in a crisis; also hold, deal, back_down; add 'mediate' at rung 2"},
+    {"budget", "", "next quarter's budget and capital as the plan stands"},
     {"score", "", "score, private goals, progress of the sudden endings"},
     {"log", "[LINES]", "what happened"},
     {"reasons", "[QUARTER]", "after the campaign: why the computer did what it did"},
@@ -181,6 +182,19 @@ static bool submit(Play *p, const Command *cmd)
     return false;
 }
 
+/* Asks before an action that harms its own side; from a pipe it is only told. */
+static bool accepts_harm(Play *p, const Command *cmd)
+{
+    char answer[16];
+    Reasons reasons;
+    if (!p->tell.catalog->action[cmd->action].warn || session_check(p->session, cmd, &reasons) != REFUSE_NO) return true;
+    tell_harm(&p->tell, cmd->action, cmd->target);
+    if (p->echo) return true;
+    printf("  Plan it all the same? (y/n) ");
+    fflush(stdout);
+    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
 static void play_do(Play *p, char **word, int count)
 {
     int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
@@ -192,7 +206,8 @@ static void play_do(Play *p, char **word, int count)
         int agreement = a->offer == -1 ? model_next_step(p->tell.catalog, tell_view(&p->tell), state, p->seat) : a->offer;
         for (int i = 0; agreement && i < p->tell.catalog->agreement[agreement].clause_count; i++) cmd.arg[i] = (int8_t)p->tell.catalog->agreement[agreement].clause[i].start;
     }
-    if (submit(p, &cmd)) tell_plan(&p->tell);
+    if (!accepts_harm(p, &cmd) || !submit(p, &cmd)) return;
+    tell_plan(&p->tell);
 }
 
 static void play_undo(Play *p, char **word, int count)
@@ -397,7 +412,7 @@ static void play_state_or_actions(Play *p, char **word, int count)
 
 static bool needs_seat(const char *word)
 {
-    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "aim", "events", "answer", "react", "resign"};
+    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "aim", "events", "answer", "react", "resign", "budget"};
     for (int i = 0; i < COUNT_OF(list); i++) {
         if (str_eq(list[i], word)) return true;
     }
@@ -476,6 +491,7 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "answer")) play_answer(p, word, count);
     else if (str_eq(w, "react")) play_react(p, word, count);
     else if (play_rung(p, word, count)) return;
+    else if (str_eq(w, "budget")) tell_budget(&p->tell);
     else if (str_eq(w, "score")) tell_score(&p->tell);
     else if (str_eq(w, "book")) play_book(p, word, count);
     else if (str_eq(w, "log")) {

@@ -5,6 +5,7 @@
 #include "core/rules.h"
 #include "core/turn.h"
 #include "host/mem.h"
+#include "session/outlook.h"
 #include "session/summary.h"
 
 #include <stdarg.h>
@@ -156,10 +157,15 @@ static void bar_of(int32_t alignment, char out[24])
     out[21] = 0;
 }
 
+static void sudden_progress(const Tell *t, const World *w, int seat, int indent);
+
 void tell_position(const Tell *t)
 {
+    static _Thread_local World scratch;
     const Catalog *c = t->catalog;
     const World *w = tell_view(t);
+    Drift drift;
+    outlook_drift(t->game, w, &scratch, &drift);
     char date[64];
     StrBuf b = str_buf(date, sizeof date);
     describe_date(&t->describe, &b, w);
@@ -173,7 +179,7 @@ void tell_position(const Tell *t)
                 number(w->score[2], 1, false));
     printf("%-14s %6s  ", "State", "Leans");
     if (t->bar) printf("%-10s|%10s  ", name(t, &c->power[2].at), name(t, &c->power[1].at));
-    printf("%8s %10s  %s\n", "Heads for", "Goodwill", "In play");
+    printf("%8s %8s %10s  %s\n", "Heads for", "Year end", "Goodwill", "In play");
     for (int s = 1; s <= c->state_count; s++) {
         char play[96], bar[24];
         StrBuf p = str_buf(play, sizeof play);
@@ -186,7 +192,7 @@ void tell_position(const Tell *t)
             printf("%s  ", bar);
         }
         plain(t);
-        printf("%9s %5s : %-4s %s\n", number(preview_heads_for(t->game, w, s), 0, true), number(w->goodwill[s][1], 0, false), number(w->goodwill[s][2], 0, false), play);
+        printf("%9s %8s %5s : %-4s %s\n", number(drift.heads_for[s], 0, true), number(drift.year_end[s], 0, true), number(w->goodwill[s][1], 0, false), number(w->goodwill[s][2], 0, false), play);
     }
     char line[256];
     StrBuf a = str_buf(line, sizeof line);
@@ -194,6 +200,7 @@ void tell_position(const Tell *t)
              name(t, &c->power[1].at), number(model_year_points(c, w, 1), 1, true), name(t, &c->power[2].at), number(model_year_points(c, w, 2), 1, true));
     if (w->agenda_next) str_addf(&a, " Next year: %s.", name(t, &c->channel[w->agenda_next].at));
     tell_wrapped(line, 0);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 0);
 }
 
 /* ---- a state's sheet ---- */
@@ -284,14 +291,17 @@ static void margin_terms(const Tell *t, const World *w, int agreement, int s, in
 
 void tell_state(const Tell *t, int s)
 {
+    static _Thread_local World scratch;
     const Catalog *c = t->catalog;
     const World *w = tell_view(t);
+    Drift drift;
+    outlook_drift(t->game, w, &scratch, &drift);
     const StateDef *def = &c->state[s];
     bold(t);
     printf("%s", name(t, &def->at));
     plain(t);
-    printf(", %s, weight %d. Alignment %s. Why it heads for %s:\n", name(t, &c->doctrine[def->doctrine].at), def->weight, number(w->alignment[s], 1, true),
-           number(preview_heads_for(t->game, w, s), 1, true));
+    printf(", %s, weight %d. Alignment %s.\n", name(t, &c->doctrine[def->doctrine].at), def->weight, number(w->alignment[s], 1, true));
+    printf("  If nobody acts, %s at the year's end. Why it heads for %s:\n", number(drift.year_end[s], 1, true), number(drift.heads_for[s], 1, true));
     target_sheet(t, w, s);
     channels(t, w, s);
     printf("  Sovereignty %s, neutrality %s, stability %s. Memory of acts: %s %s, %s %s (pushes back above %s).\n", number(w->sovereignty[s], 0, false),
@@ -431,6 +441,25 @@ void tell_why(const Tell *t, int action, int state)
     else printf("  Soft: may be countered, and has then %s %% of its effect.\n", number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false));
 }
 
+void tell_harm(const Tell *t, int action, int state)
+{
+    static _Thread_local World scratch;
+    Preview all, harm;
+    char text[512];
+    StrBuf b = str_buf(text, sizeof text);
+    preview_action(t->game, tell_view(t), t->seat, action, state, &scratch, &all);
+    preview_harm(&all, t->seat, &harm);
+    str_addf(&b, "%s", words(t, "It harms you: "));
+    for (int i = 0; i < harm.line_count; i++) {
+        char what[128], figure[48];
+        StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
+        describe_preview_line(&t->describe, &x, &y, &harm.line[i]);
+        str_addf(&b, "%s%s %s", i ? "; " : "", what, figure);
+    }
+    str_add(&b, ".");
+    tell_wrapped(text, 2);
+}
+
 void tell_plan(const Tell *t)
 {
     const Catalog *c = t->catalog;
@@ -549,31 +578,26 @@ void tell_crisis(const Tell *t)
 
 /* ---- score, forecast, news ---- */
 
-static void sudden_progress(const Tell *t, const World *w, int seat)
+static void sudden_progress(const Tell *t, const World *w, int seat, int indent)
 {
-    const Catalog *c = t->catalog;
-    const PowerDef *p = &c->power[seat];
-    if (!p->sudden_states) return;
-    int best = 0;
-    for (int s = 1; s <= c->state_count; s++) best += w->steps[s][seat];
-    int missing = p->sudden_states * p->sudden_steps;
-    for (int n = 0, used = 0; n < p->sudden_states; n++) {
-        int top = 0;
-        for (int s = 1; s <= c->state_count; s++) {
-            if (!(used >> s & 1) && (!top || w->steps[s][seat] > w->steps[top][seat])) top = s;
-        }
-        used |= 1 << top;
-        missing -= int_min(p->sudden_steps, w->steps[top][seat]);
-    }
-    char date[48] = "now";
-    int wait = missing > 0 ? (int)fixed_round_div(missing * (game_tunes(c, w)->accord_delay + 0), p->sudden_states) + p->sudden_quarters : p->sudden_quarters;
-    int earliest = w->quarter + wait, not_before = p->sudden_year ? p->sudden_year * 4 + p->sudden_season - 1 - (game_absolute_quarter(c, w) - w->quarter) : 0;
-    if (not_before > earliest) earliest = not_before;
-    StrBuf b = str_buf(date, sizeof date);
-    if (earliest < game_scenario(c, w)->quarters) describe_quarter_date(&t->describe, &b, w->scenario, earliest);
-    else str_add(&b, "beyond the end");
-    printf("  %s (%s): states ready %d of the %d needed, treaty steps missing there %d, standing in all %d; earliest %s.\n", p->sudden_name ? words(t, p->sudden_name) : "", name(t, &p->at),
-           model_sudden_states(c, w, seat), p->sudden_states, missing, best, date);
+    SuddenProgress p;
+    char text[320];
+    StrBuf b = str_buf(text, sizeof text);
+    outlook_sudden(t->game, w, seat, &p);
+    if (!p.exists) return;
+    describe_sudden(&t->describe, &b, w, seat, &p);
+    tell_wrapped(text, indent);
+}
+
+void tell_budget(const Tell *t)
+{
+    Budget budget;
+    BudgetLine line[BUDGET_LINES];
+    const World *w = tell_view(t);
+    outlook_budget(t->game, w, t->seat, &budget);
+    int count = describe_budget(&t->describe, &budget, line);
+    for (int i = 0; i < count; i++) printf("  %-40s %8s\n", line[i].what, line[i].figure);
+    printf("  Capital: %d left, %d of it lost unless you react with it, +%d, so %d next quarter.\n", budget.capital_left, budget.capital_lost, budget.capital_income, budget.capital_next);
 }
 
 void tell_score(const Tell *t)
@@ -592,7 +616,7 @@ void tell_score(const Tell *t)
         printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true),
                number(w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i], 1, true), number(now, 1, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
     }
-    for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 2);
     printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), number(w->tension, 0, false));
 }
 

@@ -29,6 +29,8 @@ void tell_events(const Tell *t);
 void tell_reactions(const Tell *t);
 void tell_crisis(const Tell *t);
 void tell_score(const Tell *t);
+void tell_budget(const Tell *t);                      /* next quarter's, if nothing else is spent */
+void tell_harm(const Tell *t, int action, int state); /* what an action does to the side that plays it */
 void tell_forecast(const Tell *t);
 /* Sentences of the log from *shown on; moves it to the end. */
 void tell_news(const Tell *t, int *shown);

@@ -180,6 +180,22 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
     own_ties_first(out, seat);
 }
 
+static bool harms(const PreviewLine *l, int seat)
+{
+    if (l->kind != PREVIEW_CHANGE) return false;
+    if (l->var == VAR_TENSION) return l->delta_max > 0;
+    if (l->power != seat) return false;
+    return l->var == VAR_BLAME ? l->delta_max > 0 : l->var != VAR_ALIGNMENT && l->delta < 0;
+}
+
+void preview_harm(const Preview *all, int seat, Preview *out)
+{
+    *out = (Preview){.dice = all->dice};
+    for (int i = 0; i < all->line_count; i++) {
+        if (harms(&all->line[i], seat)) out->line[out->line_count++] = all->line[i];
+    }
+}
+
 void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out)
 {
     Report block[PREVIEW_LOG];
@@ -201,8 +217,6 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
     without_price(out, &g->catalog->event[seen->open_event[event_slot]].option[option]);
     finish(out, g->catalog->state_count);
 }
-
-int32_t preview_heads_for(const Game *g, const World *seen, int state) { return model_target(g->catalog, seen, state); }
 
 /* ---- the quarter's end, over many guesses ---- */
 

@@ -30,6 +30,8 @@ typedef struct {
 
 /* Direct effects of an action in a state if it is played now and nobody reacts (no model step). */
 void preview_action(const Game *g, const World *seen, int seat, int action, int state, World *scratch, Preview *out);
+/* What of it harms the side itself: its own ties, mood and means that fall, tension and its blame that rise. */
+void preview_harm(const Preview *all, int seat, Preview *out);
 /* Direct effects of an option of an open event. */
 void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out);
 
@@ -49,7 +51,5 @@ typedef struct {
 enum { FORECAST_GUESSES = 96 }; /* as many as the window shows */
 /* Plays from the seat's view to the end of this quarter with its plan as it stands. keys: 1..256. */
 void preview_forecast(const Game *g, const World *seen, int seat, int keys, ForecastScratch *scratch, Forecast *out);
-/* Where alignment heads if nobody acts: the target now. */
-int32_t preview_heads_for(const Game *g, const World *seen, int state);
 
 #endif

@@ -131,6 +131,12 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
         if (allowed) advice_tip(k, &cmd);
     }
     if (!s.clicked || !allowed || !k->can_plan) return;
+    if (a->warn) {
+        k->state->warned_action = action;
+        k->state->warned_state = k->state->state;
+        k->state->warned = false;
+        return;
+    }
     *k->out = cmd;
     k->act = CAMPAIGN_COMMAND;
 }

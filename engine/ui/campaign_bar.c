@@ -4,12 +4,34 @@
 #include "base/fixed.h"
 #include "core/model.h"
 #include "core/rules.h"
+#include "session/outlook.h"
 
 #include <stdio.h>
 #include <string.h>
 
+/* What the budget will be next quarter, with each grant and when it ends. */
+static void budget_tip(Campaign *k)
+{
+    Budget budget;
+    BudgetLine line[BUDGET_LINES];
+    outlook_budget(session_game(k->in->session), k->w, k->in->seat, &budget);
+    int count = describe_budget(&k->in->describe, &budget, line);
+    for (int i = 0; i + 1 < count; i++) ui_tip_line(k->ui, line[i].what, line[i].figure, 0);
+    ui_tip_total(k->ui, line[count - 1].what, line[count - 1].figure);
+}
+
+static void capital_tip(Campaign *k)
+{
+    Budget b;
+    outlook_budget(session_game(k->in->session), k->w, k->in->seat, &b);
+    ui_tip_line(k->ui, ui_t(k->ui, "Left after the plan"), campaign_text("%d", b.capital_left), 0);
+    if (b.capital_lost) ui_tip_line(k->ui, ui_t(k->ui, "Lost unless you react with it"), campaign_text("\xE2\x88\x92%d", b.capital_lost), 0);
+    ui_tip_line(k->ui, ui_t(k->ui, "Income"), campaign_text("+%d", b.capital_income), 0);
+    ui_tip_total(k->ui, ui_t(k->ui, "Capital next quarter"), campaign_text("%d", b.capital_next));
+}
+
 /* A resource: icon, name, figure, change. Below 1200 units the name goes. */
-static float resource(Campaign *k, Rect r, const char *name, const char *icon, const char *label, const char *figure, const char *change, const char *tip)
+static float resource(Campaign *k, Rect r, const char *name, const char *icon, const char *label, const char *figure, const char *change, const char *tip, void (*lines)(Campaign *k))
 {
     Ui *ui = k->ui;
     const Theme *t = ui->theme;
@@ -29,7 +51,7 @@ static float resource(Campaign *k, Rect r, const char *name, const char *icon, c
     ui_label(ui, text, ROLE_RESOURCE, t->bar_text, figure);
     if (change) ui_label(ui, rect(text.x + figure_w + 6, text.y, change_w, 20), ROLE_HINT, t->bar_text2, change);
     if (s.focused) ui_ring(ui, rect_inset(box, 4, 6), 6);
-    ui_tip(ui, s, box, label, tip);
+    if (ui_tip(ui, s, box, label, tip) && lines) lines(k);
     return box.w;
 }
 
@@ -56,20 +78,20 @@ static void resources(Campaign *k, Rect *left)
     bool narrow = k->ui->w < 1500;
     left->x += resource(k, *left, "capital", "landmark", narrow ? "Capital" : "Political capital",
                         campaign_text("%d / %d", rules_free_capital(c, w, seat), game_tunes(c, w)->capital_cap), campaign_text("+%d", model_capital_income(c, w, seat)),
-                        "Pays for actions, counters and challenges. At most two may be kept for the next quarter.");
+                        "Pays for actions, counters and challenges. At most two may be kept for the next quarter.", capital_tip);
     left->x += resource(k, *left, "budget", "coins", "Budget", campaign_number(k, rules_free_money(c, w, seat), 0, false),
-                        campaign_number(k, model_income(c, w, seat), 0, true), "Money for actions. What is above 40 is lost.");
+                        campaign_number(k, model_income(c, w, seat), 0, true), "Money for actions. What is above 40 is lost.", budget_tip);
     left->x += resource(k, *left, "prestige", "star", "Prestige", campaign_number(k, w->prestige[seat], 0, false), NULL,
-                        "Weight in crises. Won and lost there, and by refused offers; goes back to 50.");
+                        "Weight in crises. Won and lost there, and by refused offers; goes back to 50.", NULL);
     left->x += resource(k, *left, "home", "house", "At home", campaign_number(k, w->home[seat], 0, false), NULL,
-                        "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall.");
+                        "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall.", NULL);
     left->x += resource(k, *left, "tension", "gauge", "Tension", campaign_number(k, w->tension, 0, false), NULL,
                         campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",
-                                      campaign_number(k, w->blame[seat], 0, false), campaign_number(k, w->blame[rival], 0, false)));
+                                      campaign_number(k, w->blame[seat], 0, false), campaign_number(k, w->blame[rival], 0, false)), NULL);
     left->x += resource(k, *left, "score", "scale", "Score", campaign_text("%s : %s", campaign_number(k, w->score[seat], 1, false), campaign_number(k, w->score[rival], 1, false)),
                         NULL,
                         campaign_text("If the year ended now: you %s, the other side %s. The agenda of the year is %s.", campaign_number(k, model_year_points(c, w, seat), 1, true),
-                                      campaign_number(k, model_year_points(c, w, rival), 1, true), campaign_name(k, &c->channel[w->agenda].at)));
+                                      campaign_number(k, model_year_points(c, w, rival), 1, true), campaign_name(k, &c->channel[w->agenda].at)), NULL);
 }
 
 static void title(Campaign *k, Rect *left)

@@ -4,6 +4,7 @@
 #include "base/fixed.h"
 #include "core/cond.h"
 #include "core/model.h"
+#include "session/outlook.h"
 
 #include <string.h>
 
@@ -51,7 +52,9 @@ static float gauge(Campaign *k, Rect r, int s)
     const World *w = k->w;
     const ChartRow *chart;
     int rows = session_chart(k->in->session, &chart);
-    int32_t now = w->alignment[s], before = rows >= 2 ? chart[rows - 2].alignment[s] : now, heads = preview_heads_for(session_game(k->in->session), w, s);
+    int32_t now = w->alignment[s], before = rows >= 2 ? chart[rows - 2].alignment[s] : now;
+    Drift drift;
+    outlook_drift(session_game(k->in->session), w, k->in->scratch, &drift);
     Rect area = rect(r.x, r.y, r.w, 58);
     UiState st = ui_item(ui, "alignment", "Alignment", area, true);
     ui_label(ui, rect(r.x, r.y + 6, 66, 34), ROLE_BIG, campaign_side_color(k, now), campaign_number(k, now, 0, true));
@@ -61,9 +64,9 @@ static float gauge(Campaign *k, Rect r, int s)
     ui_label_right(ui, rect(g.x, g.y, g.w, 16), ROLE_HINT, ui->theme->side_text[1], campaign_name(k, &k->catalog->power[1].at));
     ui_gauge(ui, rect(g.x, g.y + 20, g.w, 12), now, before, true);
     ui_label(ui, rect(g.x, g.y + 38, g.w, 18), ROLE_HINT, ui->theme->hint,
-             campaign_text("Was %s. Heads for %s if nobody acts.", campaign_number(k, before, 0, true), campaign_number(k, heads, 0, true)));
+             campaign_text("If nobody acts: %s at the year's end, then %s.", campaign_number(k, drift.year_end[s], 0, true), campaign_number(k, drift.heads_for[s], 0, true)));
     if (st.focused) ui_ring(ui, area, 6);
-    if (ui_tip(ui, st, area, "Why it heads there", NULL)) target_tip(k, s);
+    if (ui_tip(ui, st, area, "Why it heads there", campaign_text("It was %s a quarter ago.", campaign_number(k, before, 0, true)))) target_tip(k, s);
     return 70;
 }
 

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "core/model.h"
 #include "core/rules.h"
+#include "session/outlook.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -70,6 +71,7 @@ static const Preview *hovered_preview(Campaign *k)
     if (key != st->preview_key) {
         preview_action(session_game(k->in->session), k->w, k->in->seat, st->hovered_action, st->state, k->in->scratch, &st->preview);
         st->preview_key = key;
+        st->preview_target = model_target(k->catalog, k->in->scratch, st->state);
     }
     return &st->preview;
 }
@@ -78,8 +80,8 @@ static const Preview *hovered_preview(Campaign *k)
 static bool ghost_of(Campaign *k, int s, float *out)
 {
     if (s != k->state->state || !hovered_preview(k)) return false;
-    *out = (float)model_target(k->catalog, k->in->scratch, s) / MILLI;
-    return k->in->scratch->scenario == k->w->scenario && k->in->scratch->quarter == k->w->quarter;
+    *out = (float)k->state->preview_target / MILLI;
+    return true;
 }
 
 static void fill_tags(Campaign *k, MapMarks *marks)
@@ -148,13 +150,17 @@ static void hover_card(Campaign *k, int s)
     Ui *ui = k->ui;
     const World *w = k->w;
     if (!s || !ui->in->has_pointer) return;
-    Rect r = rect(ui->in->x + 18, ui->in->y + 18, 228, 92);
+    Rect r = rect(ui->in->x + 18, ui->in->y + 18, 276, 92);
     if (r.x + r.w > ui->w) r.x = ui->in->x - 18 - r.w;
     if (r.y + r.h > ui->h - TICKER) r.y = ui->in->y - 18 - r.h;
     draw_round(ui->draw, r, 8, ui->theme->tip, 0, 0);
     Rect t = rect_inset(r, 12, 10);
     ui_label(ui, rect_cut_top(&t, 20), ROLE_STRONG, ui->theme->tip_text, campaign_name(k, &k->catalog->state[s].at));
-    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Alignment %s, heads for %s", campaign_number(k, w->alignment[s], 0, true), campaign_number(k, model_target(k->catalog, w, s), 0, true)));
+    Drift drift;
+    outlook_drift(session_game(k->in->session), w, k->in->scratch, &drift);
+    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2,
+             campaign_text("Alignment %s, year end %s, heads for %s", campaign_number(k, w->alignment[s], 0, true), campaign_number(k, drift.year_end[s], 0, true),
+                           campaign_number(k, drift.heads_for[s], 0, true)));
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Goodwill %s and %s", campaign_number(k, w->goodwill[s][1], 0, false), campaign_number(k, w->goodwill[s][2], 0, false)));
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Treaty steps %d and %d", w->steps[s][1], w->steps[s][2]));
 }
@@ -257,6 +263,50 @@ static void lens_bar(Campaign *k, Rect r)
     }
 }
 
+/* ---- the sudden endings ---- */
+
+/* Both sides' progress, always in view at the top of the map. */
+static void sudden_card(Campaign *k, Rect map)
+{
+    enum { ROW = 22, WIDEST = 400 };
+    Ui *ui = k->ui;
+    const Game *g = session_game(k->in->session);
+    SuddenProgress p[DIM_SEATS];
+    int rows = 0;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        outlook_sudden(g, k->w, seat, &p[seat]);
+        rows += p[seat].exists;
+    }
+    float w = map.w - 130 < WIDEST ? map.w - 130 : WIDEST;
+    if (rows == 0 || w < 230) return;
+    Rect box = rect(map.x + (map.w - w) / 2, map.y + 12, w, 14 + ROW * (float)rows);
+    draw_round(ui->draw, box, 8, ui->theme->panel, 1, ui->theme->border);
+    ui_block(ui, box);
+    ui_push(ui, "sudden");
+    ui_group(ui, "sudden");
+    Rect inside = rect_inset(box, 12, 7);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        if (!p[seat].exists) continue;
+        const PowerDef *def = &k->catalog->power[seat];
+        char date[48], sentence[320];
+        StrBuf b = str_buf(date, sizeof date), s = str_buf(sentence, sizeof sentence);
+        if (p[seat].earliest >= 0) describe_quarter_date(&k->in->describe, &b, k->w->scenario, p[seat].earliest);
+        else str_add(&b, ui_t(ui, "too late"));
+        describe_sudden(&k->in->describe, &s, k->w, seat, &p[seat]);
+        Rect row = rect_cut_top(&inside, ROW);
+        UiState st = ui_item(ui, def->at.id, sentence, row, true);
+        ui_side_mark(ui, seat, row.x + 5, row.y + ROW / 2, 4);
+        ui_label(ui, rect(row.x + 18, row.y, row.w - 190, ROW), ROLE_HINT_STRONG, ui->theme->side_text[seat], def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id);
+        ui_label_right(ui, rect(row.x, row.y, row.w - 96, ROW), ROLE_HINT, ui->theme->text, campaign_text(w < 380 ? "%d / %d \xC2\xB7 %d / %d" : "%d / %d states \xC2\xB7 %d / %d steps", p[seat].ready, p[seat].needed, p[seat].steps, p[seat].steps_needed));
+        ui_label_right(ui, rect(row.x, row.y, row.w, ROW), ROLE_HINT, ui->theme->hint, date);
+        if (st.focused) ui_ring(ui, row, 4);
+        if (!ui_tip(ui, st, row, def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id, sentence)) continue;
+        for (int i = 1; i <= k->catalog->state_count; i++)
+            ui_tip_line(ui, campaign_name(k, &k->catalog->state[i].at), campaign_text("%d / %d \xC2\xB7 %s", k->w->steps[i][seat], def->sudden_steps, campaign_number(k, k->w->alignment[i], 0, true)), 0);
+    }
+    ui_pop(ui);
+}
+
 /* ---- drawers, keys, dialogs ---- */
 
 static bool drawer_tab(Campaign *k, Rect r, const char *name, const char *icon, const char *label, const char *key, bool open)
@@ -289,6 +339,7 @@ static void panels(Campaign *k, Rect *body)
         Rect left = k->in->seat ? rect_cut_left(body, LEFT) : rect(0, 0, 0, 0), right = rect_cut_right(body, RIGHT);
         draw_map_area(k, *body);
         lens_bar(k, *body);
+        sudden_card(k, *body);
         if (k->in->seat) campaign_actions(k, left);
         campaign_dossier(k, right);
         return;
@@ -299,6 +350,7 @@ static void panels(Campaign *k, Rect *body)
     if (st->dossier_open) rect_cut_right(&lens, RIGHT - 12);
     if (st->actions_open) rect_cut_left(&lens, LEFT);
     if (lens.w > 420) lens_bar(k, lens);
+    sudden_card(k, lens);
     ui_group(ui, "drawers");
     float left_x = st->actions_open ? map.x + LEFT : map.x;
     if (k->in->seat && !st->dossier_open && drawer_tab(k, rect(left_x, map.y + 16, 44, 70), "drawer_actions", "layers", "Actions", "A", st->actions_open)) st->actions_open = !st->actions_open;
@@ -380,6 +432,43 @@ static void next_queued(Campaign *k)
     ui_wake(k->ui, 0);
 }
 
+/* What the action does to the side that plays it, before it is planned. */
+static void campaign_warn(Campaign *k)
+{
+    enum { HARM = 12 };
+    Ui *ui = k->ui;
+    CampaignState *st = k->state;
+    const ActionDef *a = &k->catalog->action[st->warned_action];
+    if (!st->warned) {
+        Preview all;
+        preview_action(session_game(k->in->session), k->w, k->in->seat, st->warned_action, st->warned_state, k->in->scratch, &all);
+        preview_harm(&all, k->in->seat, &st->harm);
+        st->warned = true;
+    }
+    ui_push(ui, "warn");
+    Rect r = ui_dialog_begin(ui, "warn", 520, (ui->h < 760 ? 168 : 200) + 26 * (float)int_min(st->harm.line_count, HARM));
+    ui_caption(ui, rect_cut_top(&r, 20), ui->theme->danger, ui_t(ui, "This harms you"));
+    ui_label(ui, rect_cut_top(&r, 40), ROLE_PANEL_SMALL, ui->theme->text, campaign_text("%s, %s", campaign_name(k, &a->at), campaign_name(k, &k->catalog->state[st->warned_state].at)));
+    Rect buttons = rect_cut_bottom(&r, 44);
+    for (int i = 0; i < st->harm.line_count && i < HARM; i++) {
+        char what[128], figure[48];
+        StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
+        Rect line = rect_cut_top(&r, 26);
+        describe_preview_line(&k->in->describe, &x, &y, &st->harm.line[i]);
+        ui_label(ui, rect(line.x, line.y, line.w - 90, line.h), ROLE_BODY, ui->theme->text2, what);
+        ui_label_right(ui, line, ROLE_STRONG, ui->theme->danger, figure);
+    }
+    UiState no = ui_button(ui, "back", rect(buttons.x, buttons.y, buttons.w / 2 - 6, 42), BUTTON_OUTLINE, NULL, "Go back", "Esc", true);
+    UiState yes = ui_button(ui, "plan", rect(buttons.x + buttons.w / 2 + 6, buttons.y, buttons.w / 2 - 6, 42), BUTTON_PRIMARY, NULL, "Plan it all the same", NULL, true);
+    if (yes.clicked) {
+        *k->out = (Command){.kind = CMD_PLAN_ADD, .seat = (uint8_t)k->in->seat, .action = (uint16_t)st->warned_action, .target = (uint8_t)st->warned_state};
+        k->act = CAMPAIGN_COMMAND;
+    }
+    if (yes.clicked || no.clicked || ui_key(ui, UI_KEY_ESCAPE, 0)) st->warned_action = 0;
+    ui_dialog_end(ui);
+    ui_pop(ui);
+}
+
 CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, Command *out)
 {
     Campaign k = {.ui = ui, .in = in, .state = state, .catalog = session_game(in->session)->catalog, .w = in->seen, .out = out};
@@ -398,6 +487,7 @@ CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, 
     if (state->advice_open) campaign_advice(&k);
     next_queued(&k);
     if (state->asking && k.can_plan) campaign_ask(&k);
+    if (state->warned_action && k.can_plan) campaign_warn(&k);
     ui_drop_draw(ui);
     return k.act;
 }

@@ -39,6 +39,10 @@ typedef struct {
     Preview preview;
     Command queue[2 * MAX_SLOTS]; /* of the adviser's plan that is taken over, one a frame */
     int queued, queue_at;
+    int32_t preview_target; /* where it would make the chosen state head */
+    int warned_action, warned_state; /* an action that harms its own side: asked about before it is planned; 0: none */
+    bool warned;                     /* the harm below is of it */
+    Preview harm;
 } CampaignState;
 
 typedef enum {

@@ -42,3 +42,9 @@ grep -q "open     keep_bishkek" aims.txt || fail "aims are not listed"
 grep -q "The adviser:.*gas and fuel, Kazakhstan: worth" aims.txt || fail "why does not tell the adviser's view"
 grep -q "papers are opened when" aims.txt || fail "the papers of the other side stand open"
 grep -q "Turkey  aim of the year" aims.txt && grep -q "Turkey  the plan as a whole: worth" aims.txt || fail "the papers say nothing afterwards"
+# What is to come is told before it comes: budget, drift, sudden endings; what harms its own side is told first.
+{ for i in 1 2 3; do echo "answer $i 1"; done; echo budget; echo look; echo "state kaz"; echo "do squeeze kaz"; echo plan; } | "$cli" play --seat russia --seed 4 --saves saves >told.txt
+grep -q "Budget next quarter" told.txt && grep -q "so 8 next quarter" told.txt || fail "budget"
+grep -q "Year end" told.txt && grep -q "at the year's end. Why it heads for" told.txt || fail "drift"
+[ "$(grep -c "^Common market (Turkey): " told.txt)" -ge 2 ] && grep -q "^Re-integration (Russia): 0 of 3 states ready" told.txt || fail "sudden endings"
+grep -q "It harms you: Kazakhstan: Trade with Russia -" told.txt && grep -q "1  Squeeze, Kazakhstan" told.txt || fail "no warning, or not planned from a pipe"

@@ -1,0 +1,149 @@
+#include "session/outlook.h"
+
+#include "base/fixed.h"
+#include "core/model.h"
+#include "core/rules.h"
+#include "core/turn.h"
+
+/* ---- drift ---- */
+
+void outlook_drift(const Game *g, const World *seen, World *scratch, Drift *out)
+{
+    const Catalog *c = g->catalog;
+    *out = (Drift){.quarters = 5 - game_season(c, seen)};
+    out->quarters = int_min(out->quarters, game_scenario(c, seen)->quarters - seen->quarter);
+    *scratch = *seen;
+    Turn t = {g, scratch, NULL};
+    for (int q = 0; q < out->quarters; q++) {
+        agree_quarter(&t);
+        drift_quarter(&t);
+        scratch->quarter++;
+    }
+    for (int s = 1; s <= c->state_count; s++) {
+        out->heads_for[s] = model_target(c, seen, s);
+        out->year_end[s] = scratch->alignment[s];
+    }
+}
+
+/* ---- budget ---- */
+
+void outlook_budget(const Game *g, const World *seen, int seat, Budget *out)
+{
+    const Catalog *c = g->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    *out = (Budget){.left = rules_free_money(c, seen, seat), .capital_left = rules_free_capital(c, seen, seat)};
+    out->income = model_income(c, seen, seat);
+    int32_t sum = fixed_saturate((int64_t)out->left + out->income);
+    out->next = sum < n->money_cap ? sum : n->money_cap;
+    out->lost = sum - out->next;
+    for (int i = 0; i < MAX_GRANTS; i++) {
+        if (seen->grant_left[seat][i] == 0) continue;
+        out->grant[out->grant_count].amount = seen->grant[seat][i];
+        out->grant[out->grant_count++].quarters = seen->grant_left[seat][i];
+    }
+    int carried = int_min(out->capital_left, n->capital_carry);
+    out->capital_income = model_capital_income(c, seen, seat);
+    out->capital_next = int_min(n->capital_cap, carried + out->capital_income);
+    out->capital_lost = out->capital_left - carried;
+}
+
+static BudgetLine *add_line(const Describe *d, BudgetLine *lines, int *count, const char *what, int32_t figure, bool sign)
+{
+    BudgetLine *l = &lines[(*count)++];
+    StrBuf a = str_buf(l->what, sizeof l->what), b = str_buf(l->figure, sizeof l->figure);
+    str_add(&a, T(d->texts, what));
+    describe_milli(d, &b, figure, figure % MILLI ? 1 : 0, sign);
+    return l;
+}
+
+int describe_budget(const Describe *d, const Budget *b, BudgetLine out[BUDGET_LINES])
+{
+    int count = 0;
+    int32_t grants = 0;
+    for (int i = 0; i < b->grant_count; i++) grants += b->grant[i].amount;
+    add_line(d, out, &count, "Left after the plan", b->left, false);
+    add_line(d, out, &count, "Income", b->income - grants, true);
+    for (int i = 0; i < b->grant_count; i++) {
+        char n[12];
+        StrBuf q = str_buf(n, sizeof n);
+        str_addf(&q, "%d", b->grant[i].quarters);
+        BudgetLine *l = add_line(d, out, &count, "", b->grant[i].amount, true);
+        StrBuf what = str_buf(l->what, sizeof l->what);
+        TEXT_FORMAT(&what, b->grant[i].quarters == 1 ? T(d->texts, "Grant, for the last time") : T(d->texts, "Grant, for {n} quarters more"), {"n", n});
+    }
+    if (b->lost) add_line(d, out, &count, "Above the cap, lost", -b->lost, true);
+    add_line(d, out, &count, "Budget next quarter", b->next, false);
+    return count;
+}
+
+/* ---- sudden endings ---- */
+
+/* Quarter ends, from this quarter's on, until a state can count: its steps one after the other, its lean at the
+ * greatest pace. */
+static int ends_needed(const Catalog *c, const World *w, const PowerDef *p, int s, int seat)
+{
+    const Tunes *n = game_tunes(c, w);
+    int missing = p->sudden_steps - w->steps[s][seat], wait = w->step_wait[s][seat], by_steps = 0;
+    if (missing > 0) by_steps = wait ? wait + (missing - 1) * n->accord_delay : missing * n->accord_delay;
+    int32_t lean = p->sudden_alignment - w->alignment[s] * seat_sign(seat), pace = n->step_limit > 0 ? n->step_limit : 1;
+    int by_lean = lean > 0 ? (int)((lean + pace - 1) / pace) : 0;
+    return int_max(by_steps, by_lean);
+}
+
+static int nearest(const int *ends, int count, uint32_t taken, uint32_t among)
+{
+    int best = 0;
+    for (int s = 1; s <= count; s++) {
+        bool fits = !(taken >> s & 1) && (among == 0 || (among >> s & 1));
+        if (fits && (!best || ends[s] < ends[best])) best = s;
+    }
+    return best;
+}
+
+void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *out)
+{
+    const Catalog *c = g->catalog;
+    const PowerDef *p = &c->power[seat];
+    int ends[DIM_STATES] = {0}, longest = 0;
+    uint32_t taken = 0;
+    *out = (SuddenProgress){.exists = p->sudden_states > 0, .needed = p->sudden_states, .hold = p->sudden_quarters, .held = seen->sudden[seat], .earliest = -1};
+    if (!out->exists) return;
+    out->ready = model_sudden_states(c, seen, seat);
+    out->steps_needed = p->sudden_states * p->sudden_steps;
+    for (int s = 1; s <= c->state_count; s++) ends[s] = ends_needed(c, seen, p, s, seat);
+    /* The one that must be among them first, then whoever is nearest. */
+    for (int i = 0; i < p->sudden_states; i++) {
+        int s = nearest(ends, c->state_count, taken, i == 0 ? p->sudden_among : 0);
+        if (!s) return;
+        taken |= 1u << s;
+        longest = int_max(longest, ends[s]);
+        out->steps += int_min(p->sudden_steps, seen->steps[s][seat]);
+    }
+    /* True for the first time at the longest-th quarter end from now on, and then for as long as it must hold. */
+    int ends_left = longest > 0 ? longest + out->hold - 1 : int_max(1, out->hold - out->held);
+    int at = seen->quarter + ends_left - 1;
+    int not_before = p->sudden_year ? p->sudden_year * 4 + p->sudden_season - 1 - (game_absolute_quarter(c, seen) - seen->quarter) : 0;
+    at = int_max(at, not_before);
+    if (at < game_scenario(c, seen)->quarters) out->earliest = at;
+}
+
+void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p)
+{
+    const PowerDef *def = &d->game->catalog->power[seat];
+    char ready[24], needed[24], steps[24], all[24], date[48];
+    const struct {
+        char *text;
+        size_t size;
+        int v;
+    } numbers[] = {{ready, sizeof ready, p->ready}, {needed, sizeof needed, p->needed}, {steps, sizeof steps, p->steps}, {all, sizeof all, p->steps_needed}};
+    for (int i = 0; i < COUNT_OF(numbers); i++) {
+        StrBuf b = str_buf(numbers[i].text, numbers[i].size);
+        str_addf(&b, "%d", numbers[i].v);
+    }
+    StrBuf b = str_buf(date, sizeof date);
+    if (p->earliest >= 0) describe_quarter_date(d, &b, seen->scenario, p->earliest);
+    const char *form = p->earliest >= 0 ? "{name} ({power}): {ready} of {needed} states ready, {steps} of {all} treaty steps in the nearest; not before {date}."
+                                        : "{name} ({power}): {ready} of {needed} states ready, {steps} of {all} treaty steps in the nearest; no longer possible in time.";
+    TEXT_FORMAT(out, T(d->texts, form), {"name", def->sudden_name ? T(d->texts, def->sudden_name) : def->sudden_id}, {"power", describe_name(d, &def->at)}, {"ready", ready},
+                {"needed", needed}, {"steps", steps}, {"all", all}, {"date", date});
+}

@@ -1,0 +1,48 @@
+/* Outlook: what is coming by itself, for top bar, dossier and terminal. Computed from an Observation by the model's own
+ * step, without dice and without anybody acting. Units: milli unless said otherwise. */
+#ifndef SESSION_OUTLOOK_H
+#define SESSION_OUTLOOK_H
+
+#include "session/describe.h"
+
+/* Where the states drift: ties fade, agreements do their part, alignment follows its target; no events. */
+typedef struct {
+    int quarters; /* to this year's end, this one included */
+    int32_t year_end[DIM_STATES];
+    int32_t heads_for[DIM_STATES]; /* the target now */
+} Drift;
+void outlook_drift(const Game *g, const World *seen, World *scratch, Drift *out);
+
+/* Next quarter's means if the plan stands as it is and nothing else is spent. */
+typedef struct {
+    int32_t left, income, lost, next;               /* money: after the plan, base income with grants, above the cap, then */
+    int capital_left, capital_lost, capital_income, capital_next; /* whole; lost: above what may be carried */
+    int grant_count;
+    struct {
+        int32_t amount;
+        int quarters; /* that it still runs, the next one included */
+    } grant[MAX_GRANTS];
+} Budget;
+void outlook_budget(const Game *g, const World *seen, int seat, Budget *out);
+
+/* How far a side is from its sudden ending. */
+typedef struct {
+    bool exists;
+    int ready, needed;       /* states that count now, of */
+    int steps, steps_needed; /* treaty steps in force in the states nearest to it, of those needed there */
+    int held, hold;          /* quarters it has been true, of */
+    int earliest;            /* quarter of the campaign, if a step follows the other and every state follows at its
+                                greatest pace; -1: not before the campaign ends */
+} SuddenProgress;
+void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *out);
+
+/* Sentences. */
+void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p);
+/* The budget line by line: what and figure; returns the count. The last is what the next quarter begins with. */
+typedef struct {
+    char what[96], figure[24];
+} BudgetLine;
+enum { BUDGET_LINES = MAX_GRANTS + 8 };
+int describe_budget(const Describe *d, const Budget *b, BudgetLine out[BUDGET_LINES]);
+
+#endif

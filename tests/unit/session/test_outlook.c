@@ -1,0 +1,147 @@
+/* What is told to come, held against what comes when nobody acts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/model.h"
+#include "core/turn.h"
+#include "session/outlook.h"
+#include "session/preview.h"
+#include "unit/session/shipped.h"
+
+static Game game;
+static World world, scratch;
+
+static void begin(const char *scenario)
+{
+    game = (Game){.catalog = content_catalog(content)};
+    game_start(&game, &world, catalog_scenario(game.catalog, scenario), 5, NULL);
+}
+
+/* Both sides let everything pass, for so many quarters. */
+static void pass(World *w, int quarters)
+{
+    int until = w->quarter + quarters;
+    while (w->phase != PHASE_OVER && w->quarter < until) {
+        Pending owed[MAX_PENDING];
+        assert_true(game_pending(w, game.catalog, owed) > 0);
+        Command cmd = game_default(&game, w, owed[0].seat);
+        assert_int_equal(game_apply(&game, w, &cmd, NULL), REFUSE_NO);
+    }
+}
+
+static void drift_is_the_model_alone(void **state)
+{
+    (void)state;
+    Drift d;
+    begin("free_hand");
+    World before = world;
+    outlook_drift(&game, &world, &scratch, &d);
+    assert_memory_equal(&before, &world, sizeof world);
+    assert_int_equal(d.quarters, 3);
+    for (int s = 1; s <= game.catalog->state_count; s++) assert_int_equal(d.heads_for[s], model_target(game.catalog, &world, s));
+    /* The same campaign, passed, ends the year there. */
+    int same = 0;
+    for (int q = 0; q < d.quarters; q++) pass(&world, 1);
+    for (int s = 1; s <= game.catalog->state_count; s++) same += world.alignment[s] == d.year_end[s];
+    printf("%d of %d states stand where the drift said\n", same, game.catalog->state_count);
+    assert_true(same >= 2); /* random events move the others */
+}
+
+static void the_budget_is_what_comes(void **state)
+{
+    (void)state;
+    Budget b;
+    begin("base");
+    world.grant[1][0] = 2000;
+    world.grant_left[1][0] = 1;
+    world.grant[1][1] = -1500;
+    world.grant_left[1][1] = 3;
+    world.money[1] = 33000;
+    outlook_budget(&game, &world, 1, &b);
+    assert_int_equal(b.grant_count, 2);
+    assert_int_equal(b.grant[0].quarters, 1);
+    assert_int_equal(b.income, game_scenario(game.catalog, &world)->income[1] + 500);
+    assert_int_equal(b.next, 40000);
+    assert_int_equal(b.lost, 33000 + b.income - 40000);
+    assert_int_equal(b.capital_lost, b.capital_left - 2);
+    assert_int_equal(b.capital_next, 8);
+    BudgetLine line[BUDGET_LINES];
+    Describe d = {.game = &game, .texts = content_texts(content), .ascii = true};
+    int count = describe_budget(&d, &b, line);
+    assert_int_equal(count, 6);
+    assert_string_equal(line[2].what, "Grant, for the last time");
+    assert_string_equal(line[3].what, "Grant, for 3 quarters more");
+    assert_string_equal(line[count - 1].figure, "40");
+    world.phase = PHASE_PLAN;
+    pass(&world, 1);
+    assert_int_equal(world.money[1], b.next);
+    assert_int_equal(world.capital[1], b.capital_next);
+    assert_int_equal(world.grant_left[1][0], 0);
+}
+
+/* Everything stands but for what is counted: the promised quarter is the one in which it ends. */
+static void the_earliest_ending_is_reached(void **state)
+{
+    (void)state;
+    SuddenProgress p;
+    begin("base");
+    outlook_sudden(&game, &world, 2, &p);
+    assert_true(p.exists && p.ready == 0 && p.needed == 3);
+    assert_int_equal(p.steps, 7);
+    assert_int_equal(p.steps_needed, 18);
+    /* Five steps more in the last of three: 5 * 2 quarter ends, and it must hold for two. */
+    assert_int_equal(p.earliest, world.quarter + 10 + 2 - 2);
+    const int states[] = {catalog_state(game.catalog, "kazakhstan"), catalog_state(game.catalog, "uzbekistan"), catalog_state(game.catalog, "kyrgyzstan")};
+    for (int i = 0; i < 3; i++) {
+        world.steps[states[i]][2] = 6;
+        world.alignment[states[i]] = -90000;
+    }
+    outlook_sudden(&game, &world, 2, &p);
+    assert_int_equal(p.ready, 3);
+    assert_int_equal(p.earliest, world.quarter + 1);
+    pass(&world, 2);
+    assert_int_equal(world.phase, PHASE_OVER);
+    assert_int_equal(world.ending, ENDING_SUDDEN);
+    assert_int_equal(world.quarter, p.earliest);
+    /* Not before its date, and not at all when the campaign ends first. */
+    begin("base");
+    outlook_sudden(&game, &world, 1, &p);
+    assert_true(p.earliest >= 4 * (2026 - 2021) - 1);
+    world.quarter = 29;
+    outlook_sudden(&game, &world, 1, &p);
+    assert_int_equal(p.earliest, -1);
+}
+
+static void harm_is_told_of_every_action_that_warns(void **state)
+{
+    (void)state;
+    Preview all, harm;
+    int warned = 0;
+    begin("base");
+    for (int a = 1; a <= game.catalog->action_count; a++) {
+        const ActionDef *def = &game.catalog->action[a];
+        if (!def->warn) continue;
+        int seat = def->seats >> 1 & 1 ? 1 : 2;
+        preview_action(&game, &world, seat, a, catalog_state(game.catalog, "kazakhstan"), &scratch, &all);
+        preview_harm(&all, seat, &harm);
+        assert_true(harm.line_count > 0 && harm.line_count < all.line_count);
+        warned++;
+    }
+    assert_true(warned >= 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(drift_is_the_model_alone),
+        cmocka_unit_test(the_budget_is_what_comes),
+        cmocka_unit_test(the_earliest_ending_is_reached),
+        cmocka_unit_test(harm_is_told_of_every_action_that_warns),
+    };
+    return cmocka_run_group_tests(tests, open_content, drop_content);
+}
