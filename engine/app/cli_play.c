@@ -50,6 +50,7 @@ static const struct {
     {"score", "", "score, private goals, progress of the sudden endings"},
     {"log", "[LINES]", "what happened"},
     {"reasons", "[QUARTER]", "after the campaign: why the computer did what it did"},
+    {"year", "[YEAR]", "a year in review: points by state, private goals, turning points"},
     {"book", "[WORD]", "the encyclopaedia: a page, or the pages that speak of it"},
     {"save", "NAME", "save the campaign"},
     {"load", "NAME", "load one"},
@@ -105,6 +106,7 @@ static void announce(Play *p)
         p->ended = true;
         return;
     }
+    if (new_quarter && w->quarter > 0 && game_season(p->tell.catalog, w) == 1) tell_year(&p->tell, 0);
     if (new_quarter || w->phase == PHASE_PLAN) tell_position(&p->tell);
     if (w->phase == PHASE_ANSWER) tell_events(&p->tell);
     if (w->phase == PHASE_REACT) tell_reactions(&p->tell);
@@ -493,7 +495,11 @@ static void run_words(Play *p, char **word, int count)
     else if (play_rung(p, word, count)) return;
     else if (str_eq(w, "budget")) tell_budget(&p->tell);
     else if (str_eq(w, "score")) tell_score(&p->tell);
-    else if (str_eq(w, "book")) play_book(p, word, count);
+    else if (str_eq(w, "year")) {
+        uint64_t year = 0;
+        if (count >= 2 && !cli_whole(word[1], 1, 9999, &year)) printf("  year [YEAR], for example: year 2021\n");
+        else tell_year(&p->tell, (int)year);
+    } else if (str_eq(w, "book")) play_book(p, word, count);
     else if (str_eq(w, "log")) {
         if (count >= 2) cli_whole(word[1], 1, 1000, &lines);
         tell_log(&p->tell, (int)lines);

@@ -7,6 +7,7 @@
 #include "host/mem.h"
 #include "session/outlook.h"
 #include "session/summary.h"
+#include "session/year.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -679,6 +680,57 @@ void tell_log(const Tell *t, int lines)
         }
         tell_report(t, &r[from], 4);
     }
+}
+
+static void year_points(const Tell *t, const YearReview *y)
+{
+    const Catalog *c = t->catalog;
+    printf("  %-24s %6s %6s %10s %10s\n", "Points at the year's end", "From", "To", name(t, &c->power[1].at), name(t, &c->power[2].at));
+    for (int s = 1; s <= c->state_count; s++)
+        printf("  %-24s %6s %6s %10s %10s\n", name(t, &c->state[s].at), number(y->before[s], 1, true), number(y->after[s], 1, true), number(y->state_points[1][s], 2, true),
+               number(y->state_points[2][s], 2, true));
+    const struct {
+        const char *what;
+        const int32_t *by;
+    } rows[] = {{"Private goals", y->goals}, {"Crises", y->other}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].by[1] || rows[i].by[2]) printf("  %-38s %10s %10s\n", words(t, rows[i].what), number(rows[i].by[1], 2, true), number(rows[i].by[2], 2, true));
+    }
+    printf("  %-38s %10s %10s\n", words(t, "Score in all"), number(y->score[1], 2, false), number(y->score[2], 2, false));
+}
+
+void tell_year(const Tell *t, int year)
+{
+    const World *w = tell_view(t);
+    const Report *reports;
+    const ChartRow *chart;
+    int report_count = session_reports(t->session, &reports), chart_count = session_chart(t->session, &chart);
+    YearReview y;
+    if (!year) year = year_newest(t->game, w, reports, report_count);
+    if (!year || !year_review(t->game, w, reports, report_count, chart, chart_count, year, &y)) {
+        printf("  No year is over yet, or none that the log reaches back to.\n");
+        return;
+    }
+    putchar('\n');
+    bold(t);
+    printf("%d in review\n", y.year);
+    plain(t);
+    year_points(t, &y);
+    for (int i = 0; i < y.goal_count; i++) {
+        char text[320];
+        StrBuf b = str_buf(text, sizeof text);
+        describe_report(&t->describe, &b, &reports[y.goal[i]]);
+        tell_wrapped(text, 2);
+    }
+    if (y.turning_count) printf("  %s\n", words(t, "Turning points"));
+    for (int i = 0; i < y.turning_count; i++) {
+        char text[400];
+        StrBuf b = str_buf(text, sizeof text);
+        str_addf(&b, "%d  ", i + 1);
+        describe_year_turning(&t->describe, &b, reports, &y.turning[i]);
+        tell_wrapped(text, 2);
+    }
+    if (y.agenda_next) printf("  %s: %s.\n", words(t, "Next year's agenda"), name(t, &t->catalog->channel[y.agenda_next].at));
 }
 
 void tell_end(const Tell *t)

@@ -35,6 +35,7 @@ void tell_forecast(const Tell *t);
 /* Sentences of the log from *shown on; moves it to the end. */
 void tell_news(const Tell *t, int *shown);
 void tell_log(const Tell *t, int lines);
+void tell_year(const Tell *t, int year); /* a year that is over, in review; 0: the newest */
 void tell_end(const Tell *t);
 
 /* cli_tell_reason.c: what the adviser would do, what it makes of another choice, the aims of the year, and after the

@@ -56,7 +56,7 @@ static void enter(Play *p, Session *s)
     memset(&p->report, 0, sizeof p->report);
     p->reasons_of = 0;
     memset(&p->decide, 0, sizeof p->decide);
-    p->handed = 0;
+    p->handed = p->year_read = 0;
     p->problem[0] = p->notice[0] = 0;
     p->show = SHOW_CAMPAIGN;
     use_map(p, session_setup(s)->scenario);
@@ -341,11 +341,45 @@ static bool hand_over(Play *p, Ui *ui)
     return true;
 }
 
+/* The year whose review lies over the screen: the one asked for, or in a new year's first quarter the last one until it
+ * is put away; 0: none. Who watches is not held up. */
+static int year_due(Play *p, const World *w)
+{
+    const Report *reports;
+    const Game *g = session_game(p->session);
+    if (p->campaign.year_asked) return p->campaign.year_asked;
+    if (!p->seat || w->quarter == 0 || game_season(g->catalog, w) != 1) return 0;
+    int count = session_reports(p->session, &reports);
+    int newest = year_newest(g, w, reports, count);
+    return newest == game_year(g->catalog, w) - 1 && newest > p->year_read ? newest : 0;
+}
+
+static bool year_is_shown(Play *p)
+{
+    const World *w = session_view(p->session, p->seat);
+    const Report *reports;
+    const ChartRow *chart;
+    int year = year_due(p, w);
+    int report_count = session_reports(p->session, &reports), chart_count = session_chart(p->session, &chart);
+    return year && year_review(session_game(p->session), w, reports, report_count, chart, chart_count, year, &p->year);
+}
+
+static void show_year(Play *p, Ui *ui)
+{
+    YearIn in = {.describe = describe(p), .review = &p->year, .again = p->campaign.year_asked != 0};
+    session_reports(p->session, &in.reports);
+    if (screen_year(ui, &in)) return;
+    if (p->year.year > p->year_read) p->year_read = p->year.year;
+    p->campaign.year_asked = 0;
+    ui_wake(ui, 0);
+}
+
 static void show_campaign(Play *p, Ui *ui)
 {
     choose_seat(p);
     if (hand_over(p, ui)) return;
     const World *seen = session_view(p->session, p->seat);
+    bool year = year_is_shown(p);
     CampaignIn in = {.session = p->session,
                      .seat = p->seat,
                      .seen = seen,
@@ -360,13 +394,15 @@ static void show_campaign(Play *p, Ui *ui)
     Command cmd = {0}, answer = {0};
     DecideIn decide = decide_in(p);
     CampaignAct act = CAMPAIGN_NOTHING;
-    if (screen_decide_is_page(ui, &decide)) {
+    if (!year && screen_decide_is_page(ui, &decide)) {
         if (ui_key(ui, UI_KEY_ESCAPE, 0)) act = CAMPAIGN_MENU;
         if (ui_key(ui, UI_KEY_A + ('S' - 'A'), UI_CTRL)) act = CAMPAIGN_SAVE;
     } else {
         act = screen_campaign(ui, &in, &p->campaign, &cmd);
     }
-    if (screen_decide(ui, &decide, &p->decide, &answer)) {
+    if (year) {
+        show_year(p, ui);
+    } else if (screen_decide(ui, &decide, &p->decide, &answer)) {
         act = CAMPAIGN_NOTHING;
         submit(p, ui, &answer);
     } else if (ui_key(ui, UI_KEY_F1, 0)) act = CAMPAIGN_BOOK;
@@ -457,7 +493,8 @@ void play_trace(Play *p, StrBuf *line)
                                            "crisis"}; /* by OweKind */
     Pending owed[MAX_PENDING];
     bool deciding = p->show == SHOW_CAMPAIGN && p->session && session_pending(p->session, owed) > 0;
-    str_addf(line, "\"screen\":\"%s\"", deciding ? decision[owed[0].kind] : name[p->show]);
+    bool year = p->show == SHOW_CAMPAIGN && p->session && year_is_shown(p);
+    str_addf(line, "\"screen\":\"%s\"", year ? "year" : deciding ? decision[owed[0].kind] : name[p->show]);
     if (!p->session) return;
     const World *w = session_view(p->session, p->seat);
     str_addf(line, ",\"quarter\":%d,\"phase\":%d,\"hash\":\"%016llx\"", w->quarter, w->phase,

@@ -17,6 +17,7 @@
 #include "ui/screen_gallery.h"
 #include "ui/screen_report.h"
 #include "ui/screen_title.h"
+#include "ui/screen_year.h"
 
 typedef enum { SHOW_TITLE, SHOW_CAMPAIGN, SHOW_REPORT, SHOW_GALLERY, SHOW_BOOK } Show;
 
@@ -45,6 +46,8 @@ typedef struct {
     Summary summary;
     ReasonRecord reasons[REASONS_ROOM];
     int reasons_of, reason_count; /* quarter + 1 that they are of; 0: none yet */
+    YearReview year;
+    int year_read; /* the newest year whose review was put away */
     Gallery gallery;
     Book book; /* of no catalog until it is first shown */
     BookState book_state;

@@ -46,37 +46,57 @@ static bool can_turn(const Game *g, const Report *r)
     }
 }
 
-/* Keeps the greatest, one for each state within APART quarters, in a list sorted by size. */
-static void keep(Summary *out, TurningPoint p)
+typedef struct {
+    TurningPoint *point;
+    int count, most;
+} Greatest;
+
+/* Keeps the greatest, one for each state within APART quarters. */
+static void keep(Greatest *g, TurningPoint p)
 {
-    for (int i = 0; i < out->turning_count; i++) {
-        TurningPoint *t = &out->turning[i];
+    for (int i = 0; i < g->count; i++) {
+        TurningPoint *t = &g->point[i];
         int gap = p.quarter > t->quarter ? p.quarter - t->quarter : t->quarter - p.quarter;
         if (t->state != p.state || gap >= APART) continue;
         if (fixed_abs(p.moved) <= fixed_abs(t->moved)) return;
         *t = p;
         return;
     }
-    if (out->turning_count < TURNING_POINTS) {
-        out->turning[out->turning_count++] = p;
+    if (g->count < g->most) {
+        g->point[g->count++] = p;
         return;
     }
     int least = 0;
-    for (int i = 1; i < TURNING_POINTS; i++) {
-        if (fixed_abs(out->turning[i].moved) < fixed_abs(out->turning[least].moved)) least = i;
+    for (int i = 1; i < g->most; i++) {
+        if (fixed_abs(g->point[i].moved) < fixed_abs(g->point[least].moved)) least = i;
     }
-    if (fixed_abs(p.moved) > fixed_abs(out->turning[least].moved)) out->turning[least] = p;
+    if (fixed_abs(p.moved) > fixed_abs(g->point[least].moved)) g->point[least] = p;
 }
 
-static void sort_by_time(Summary *out)
+static void sort_by_time(Greatest *g)
 {
-    for (int i = 1; i < out->turning_count; i++) {
-        for (int k = i; k > 0 && out->turning[k].report < out->turning[k - 1].report; k--) {
-            TurningPoint swap = out->turning[k];
-            out->turning[k] = out->turning[k - 1];
-            out->turning[k - 1] = swap;
+    for (int i = 1; i < g->count; i++) {
+        for (int k = i; k > 0 && g->point[k].report < g->point[k - 1].report; k--) {
+            TurningPoint swap = g->point[k];
+            g->point[k] = g->point[k - 1];
+            g->point[k - 1] = swap;
         }
     }
+}
+
+int summary_turning(const Game *g, const Report *reports, int report_count, const ChartRow *chart, int chart_count, int first_quarter, int last_quarter,
+                    TurningPoint *out, int most)
+{
+    Greatest list = {out, 0, most};
+    for (int i = 0; i < report_count; i++) {
+        const Report *r = &reports[i];
+        if (r->quarter < first_quarter || r->quarter > last_quarter || !can_turn(g, r)) continue;
+        TurningPoint p = {.report = i, .quarter = r->quarter, .state = r->state};
+        p.moved = moved_after(chart, chart_count, r->quarter, r->state);
+        if (p.moved != 0 && (p.moved > 0 ? 1 : -1) == push_of(reports, report_count, i)) keep(&list, p);
+    }
+    sort_by_time(&list);
+    return list.count;
 }
 
 static void count_crisis(const Report *r, Summary *out)
@@ -134,15 +154,8 @@ void summary_of(const Game *g, const World *w, const Report *reports, int report
                 Summary *out)
 {
     *out = (Summary){.tension_peak = w->tension_peak};
-    for (int i = 0; i < report_count; i++) {
-        const Report *r = &reports[i];
-        count_report(g, r, out);
-        if (!can_turn(g, r)) continue;
-        TurningPoint p = {.report = i, .quarter = r->quarter, .state = r->state};
-        p.moved = moved_after(chart, chart_count, r->quarter, r->state);
-        if (p.moved != 0 && (p.moved > 0 ? 1 : -1) == push_of(reports, report_count, i)) keep(out, p);
-    }
-    sort_by_time(out);
+    for (int i = 0; i < report_count; i++) count_report(g, &reports[i], out);
+    out->turning_count = summary_turning(g, reports, report_count, chart, chart_count, 0, MAX_QUARTERS, out->turning, TURNING_POINTS);
     averages(g, w, chart, chart_count, out);
     int32_t most = -1;
     for (int i = 0; i < chart_count; i++) {

@@ -30,6 +30,9 @@ typedef struct {
     TurningPoint turning[TURNING_POINTS]; /* in order of time */
 } Summary;
 
+/* The greatest turning points among the reports of some quarters, in order of time; returns the count. */
+int summary_turning(const Game *g, const Report *reports, int report_count, const ChartRow *chart, int chart_count, int first_quarter, int last_quarter,
+                    TurningPoint *out, int most);
 void summary_of(const Game *g, const World *w, const Report *reports, int report_count, const ChartRow *chart, int chart_count,
                 Summary *out);
 

@@ -3,6 +3,20 @@
 
 #include <string.h>
 
+/* Beside a year's end: its review. */
+static void year_button(Campaign *k, Rect *line, int quarter)
+{
+    const ScenarioDef *s = game_scenario(k->catalog, k->w);
+    int year = (s->start_year * 4 + s->start_season - 1 + quarter) / 4;
+    Rect button = rect_cut_right(line, 190);
+    button.y -= 4;
+    button.h = 28;
+    rect_cut_right(line, 12);
+    if (!ui_button(k->ui, campaign_text("year_%d", year), button, BUTTON_OUTLINE, NULL, campaign_text("%d in review", year), NULL, true).clicked) return;
+    k->state->year_asked = year;
+    k->state->log_open = false;
+}
+
 void campaign_log(Campaign *k)
 {
     enum { MOST = 240 };
@@ -32,6 +46,7 @@ void campaign_log(Campaign *k)
         }
         Rect line = content;
         line.w -= 20;
+        if (reports[i].kind == REPORT_YEAR && reports[i].seat == 1) year_button(k, &line, reports[i].quarter);
         float h = ui_paragraph(ui, line, ROLE_BODY, ui->theme->text, text);
         content.y += h + 6;
         told++;

@@ -40,6 +40,7 @@ typedef struct {
     Command queue[2 * MAX_SLOTS]; /* of the adviser's plan that is taken over, one a frame */
     int queued, queue_at;
     int32_t preview_target; /* where it would make the chosen state head */
+    int year_asked; /* a year whose review the log was asked for; 0: none */
     int warned_action, warned_state; /* an action that harms its own side: asked about before it is planned; 0: none */
     bool warned;                     /* the harm below is of it */
     Preview harm;

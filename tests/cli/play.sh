@@ -48,3 +48,6 @@ grep -q "Budget next quarter" told.txt && grep -q "so 8 next quarter" told.txt |
 grep -q "Year end" told.txt && grep -q "at the year's end. Why it heads for" told.txt || fail "drift"
 [ "$(grep -c "^Common market (Turkey): " told.txt)" -ge 2 ] && grep -q "^Re-integration (Russia): 0 of 3 states ready" told.txt || fail "sudden endings"
 grep -q "It harms you: Kazakhstan: Trade with Russia -" told.txt && grep -q "1  Squeeze, Kazakhstan" told.txt || fail "no warning, or not planned from a pipe"
+grep -q "^2021 in review" log.txt && grep -q "Points at the year's end" log.txt && grep -q "Next year's agenda: " log.txt || fail "no year in review"
+printf 'year\nyear 2021\nyear x\nquit\n' | "$cli" play --load saves/whole.json --saves saves >year.txt
+grep -q "^2021 in review" year.txt && grep -q "year \[YEAR\]" year.txt || fail "a year again"

@@ -26,7 +26,7 @@ for part in ("title/new", "seat_turkey", "begin"):
 if w.frame["screen"] == "title":
     fail(w, "the campaign did not begin")
 
-done = {"undo": False, "advice": False, "save": False, "load": False, "events": 0, "reacts": 0, "crises": 0, "actions": 0}
+done = {"undo": False, "advice": False, "save": False, "load": False, "events": 0, "reacts": 0, "crises": 0, "years": 0, "actions": 0}
 quarter = -1
 
 
@@ -131,6 +131,9 @@ for step in range(1500):
     elif screen == "react":
         done["reacts"] += 1
         choose("react/", "button") if not w.items("react/done") else choose("react/done", "button that ends the reactions")
+    elif screen == "year":
+        done["years"] += 1
+        choose("year/done", "button that puts the year away")
     elif screen == "crisis":
         done["crises"] += 1
         choose("/deal", "deal")

@@ -26,6 +26,8 @@ def decide(w):
         w.click(w.items("event/body/option")[-1])
     elif screen == "react":
         w.click(w.items("react/done")[0])
+    elif screen == "year":
+        w.key("Return")
     elif screen == "crisis":
         w.click(w.items("/deal")[0])
     else:
@@ -59,10 +61,12 @@ w.close()
 # A crisis: Russia's first hard action is challenged.
 w = Window(program, work, size, ("--scenario", "base", "--seat", "turkey", "--seed", "4"))
 w.settle()
-while w.frame["screen"] in ("event", "campaign", "react"):
+while w.frame["screen"] in ("event", "campaign", "react", "year"):
     w.settle(quiet=0.3)
     if w.frame["screen"] == "event":
         w.key("1")
+    elif w.frame["screen"] == "year":
+        w.key("Return")
     elif w.frame["screen"] == "react":
         w.click((w.items("challenge") or w.items("react/done"))[0])
         if w.frame["screen"] == "react" and w.items("react/done"):
@@ -78,7 +82,7 @@ w.settle()
 seen = set()
 while w.frame["screen"] != "report":
     screen, quarter = w.frame["screen"], w.frame["quarter"]
-    if screen in ("event", "react", "crisis") and screen not in seen and (screen != "event" or quarter >= 3):
+    if screen in ("event", "react", "crisis", "year") and screen not in seen and (screen != "event" or quarter >= 3):
         seen.add(screen)
         picture(w, screen)
     if decide(w):
