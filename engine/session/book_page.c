@@ -234,9 +234,10 @@ static void sudden(Writer *w, int p)
     for (int s = 1; s <= w->c->state_count; s++) {
         if (def->sudden_among >> s & 1) link(w, BOOK_STATE, s);
     }
+    if (!def->sudden_year) return;
     char date[40];
     date_of(w, def->sudden_year * 4 + def->sudden_season - 1, date, sizeof date);
-    if (def->sudden_year) SAY(w, BOOK_ITEM, "Not before {date}.", {"date", date});
+    SAY(w, BOOK_ITEM, "Not before {date}.", {"date", date});
 }
 
 static void power_bases(Writer *w, const PowerDef *def)

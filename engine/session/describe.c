@@ -72,7 +72,9 @@ static const char *var_form(int var)
 
 void describe_var_words(const Describe *d, StrBuf *out, int var, const char *power, const char *channel)
 {
-    const char *form = var == VAR_TIE && power[0] ? "{channel} with {power}" : var_form(var);
+    const char *form = var_form(var);
+    if (var == VAR_TIE && power[0]) form = "{channel} with {power}";
+    if (var == VAR_BASE && power[0]) form = "{channel} with {power}, what lasts";
     TEXT_FORMAT(out, T(d->texts, form), {"power", power}, {"channel", channel});
 }
 

@@ -103,6 +103,7 @@ static void effects_are_read_aloud(void **state)
     says("customs_territory", "If treaty steps with Russia at least 3:\n    Treaty steps with Russia fall to 2 at most");
     says("middle_corridor", "all of it lasts");
     says("event:unrest_in_almaty", "By dice, one of these:");
+    says("event:kabul_falls", "Uzbekistan: Security with Russia, what lasts +");
     says("channel:trade", "action:trade_mission");
     says("azerbaijan", "See: doctrine:ally_of_its_own");
 }
