@@ -192,7 +192,7 @@ static bool accepts_harm(Play *p, const Command *cmd)
     if (!p->tell.catalog->action[cmd->action].warn || session_check(p->session, cmd, &reasons) != REFUSE_NO) return true;
     tell_harm(&p->tell, cmd->action, cmd->target);
     if (p->echo) return true;
-    printf("  Plan it all the same? (y/n) ");
+    printf("  %s (y/n) ", T(p->tell.describe.texts, "Plan it all the same?"));
     fflush(stdout);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }

@@ -302,7 +302,10 @@ void tell_state(const Tell *t, int s)
     printf("%s", name(t, &def->at));
     plain(t);
     printf(", %s, weight %d. Alignment %s.\n", name(t, &c->doctrine[def->doctrine].at), def->weight, number(w->alignment[s], 1, true));
-    printf("  If nobody acts, %s at the year's end. Why it heads for %s:\n", number(drift.year_end[s], 1, true), number(drift.heads_for[s], 1, true));
+    char text[200];
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, words(t, "If nobody acts, {end} at the year's end. Why it heads for {target}:"), {"end", number(drift.year_end[s], 1, true)}, {"target", number(drift.heads_for[s], 1, true)});
+    tell_wrapped(text, 2);
     target_sheet(t, w, s);
     channels(t, w, s);
     printf("  Sovereignty %s, neutrality %s, stability %s. Memory of acts: %s %s, %s %s (pushes back above %s).\n", number(w->sovereignty[s], 0, false),
@@ -598,7 +601,11 @@ void tell_budget(const Tell *t)
     outlook_budget(t->game, w, t->seat, &budget);
     int count = describe_budget(&t->describe, &budget, line);
     for (int i = 0; i < count; i++) printf("  %-40s %8s\n", line[i].what, line[i].figure);
-    printf("  Capital: %d left, %d of it lost unless you react with it, +%d, so %d next quarter.\n", budget.capital_left, budget.capital_lost, budget.capital_income, budget.capital_next);
+    char text[200];
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, words(t, "Capital: {left} left, {lost} of it lost unless you react with it, {income}, so {next} next quarter."), {"left", number(budget.capital_left * MILLI, 0, false)},
+                {"lost", number(budget.capital_lost * MILLI, 0, false)}, {"income", number(budget.capital_income * MILLI, 0, true)}, {"next", number(budget.capital_next * MILLI, 0, false)});
+    tell_wrapped(text, 2);
 }
 
 void tell_score(const Tell *t)
@@ -685,7 +692,7 @@ void tell_log(const Tell *t, int lines)
 static void year_points(const Tell *t, const YearReview *y)
 {
     const Catalog *c = t->catalog;
-    printf("  %-24s %6s %6s %10s %10s\n", "Points at the year's end", "From", "To", name(t, &c->power[1].at), name(t, &c->power[2].at));
+    printf("  %-24s %6s %6s %10s %10s\n", words(t, "Points at the year's end"), words(t, "From"), words(t, "To"), name(t, &c->power[1].at), name(t, &c->power[2].at));
     for (int s = 1; s <= c->state_count; s++)
         printf("  %-24s %6s %6s %10s %10s\n", name(t, &c->state[s].at), number(y->before[s], 1, true), number(y->after[s], 1, true), number(y->state_points[1][s], 2, true),
                number(y->state_points[2][s], 2, true));
@@ -708,12 +715,15 @@ void tell_year(const Tell *t, int year)
     YearReview y;
     if (!year) year = year_newest(t->game, w, reports, report_count);
     if (!year || !year_review(t->game, w, reports, report_count, chart, chart_count, year, &y)) {
-        printf("  No year is over yet, or none that the log reaches back to.\n");
+        printf("  %s\n", words(t, "No year is over yet, or none that the log reaches back to."));
         return;
     }
     putchar('\n');
     bold(t);
-    printf("%d in review\n", y.year);
+    char head[64];
+    StrBuf h = str_buf(head, sizeof head);
+    TEXT_FORMAT(&h, words(t, "{year} in review"), {"year", number(y.year * MILLI, 0, false)});
+    printf("%s\n", head);
     plain(t);
     year_points(t, &y);
     for (int i = 0; i < y.goal_count; i++) {

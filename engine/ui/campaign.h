@@ -19,6 +19,8 @@ typedef struct {
 
 /* Text in a ring of buffers, so that several may be alive in one call. Cut to 400 bytes. */
 const char *campaign_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A translated form with {a}, {b}, {c}, {d} filled in, in the same ring; unused ones NULL. */
+const char *campaign_form(const Campaign *k, const char *form, const char *a, const char *b, const char *c, const char *d);
 /* Milli as shown in the window. */
 const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign);
 const char *campaign_name(const Campaign *k, const Origin *at);

@@ -64,9 +64,9 @@ static float gauge(Campaign *k, Rect r, int s)
     ui_label_right(ui, rect(g.x, g.y, g.w, 16), ROLE_HINT, ui->theme->side_text[1], campaign_name(k, &k->catalog->power[1].at));
     ui_gauge(ui, rect(g.x, g.y + 20, g.w, 12), now, before, true);
     ui_label(ui, rect(g.x, g.y + 38, g.w, 18), ROLE_HINT, ui->theme->hint,
-             campaign_text("If nobody acts: %s at the year's end, then %s.", campaign_number(k, drift.year_end[s], 0, true), campaign_number(k, drift.heads_for[s], 0, true)));
+             campaign_form(k, "If nobody acts: {a} at the year's end, then {b}.", campaign_number(k, drift.year_end[s], 0, true), campaign_number(k, drift.heads_for[s], 0, true), NULL, NULL));
     if (st.focused) ui_ring(ui, area, 6);
-    if (ui_tip(ui, st, area, "Why it heads there", campaign_text("It was %s a quarter ago.", campaign_number(k, before, 0, true)))) target_tip(k, s);
+    if (ui_tip(ui, st, area, "Why it heads there", campaign_form(k, "It was {a} a quarter ago.", campaign_number(k, before, 0, true), NULL, NULL, NULL))) target_tip(k, s);
     return 70;
 }
 

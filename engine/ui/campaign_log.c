@@ -12,7 +12,7 @@ static void year_button(Campaign *k, Rect *line, int quarter)
     button.y -= 4;
     button.h = 28;
     rect_cut_right(line, 12);
-    if (!ui_button(k->ui, campaign_text("year_%d", year), button, BUTTON_OUTLINE, NULL, campaign_text("%d in review", year), NULL, true).clicked) return;
+    if (!ui_button(k->ui, campaign_text("year_%d", year), button, BUTTON_OUTLINE, NULL, campaign_form(k, "{a} in review", campaign_text("%d", year), NULL, NULL, NULL), NULL, true).clicked) return;
     k->state->year_asked = year;
     k->state->log_open = false;
 }

@@ -25,6 +25,14 @@ const char *campaign_text(const char *format, ...)
     return out;
 }
 
+const char *campaign_form(const Campaign *k, const char *form, const char *a, const char *b, const char *c, const char *d)
+{
+    char text[400];
+    StrBuf out = str_buf(text, sizeof text);
+    TEXT_FORMAT(&out, ui_t(k->ui, form), {"a", a ? a : ""}, {"b", b ? b : ""}, {"c", c ? c : ""}, {"d", d ? d : ""});
+    return campaign_text("%s", text);
+}
+
 const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign)
 {
     static _Thread_local char ring[16][24];
@@ -159,8 +167,8 @@ static void hover_card(Campaign *k, int s)
     Drift drift;
     outlook_drift(session_game(k->in->session), w, k->in->scratch, &drift);
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2,
-             campaign_text("Alignment %s, year end %s, heads for %s", campaign_number(k, w->alignment[s], 0, true), campaign_number(k, drift.year_end[s], 0, true),
-                           campaign_number(k, drift.heads_for[s], 0, true)));
+             campaign_form(k, "Alignment {a}, year end {b}, heads for {c}", campaign_number(k, w->alignment[s], 0, true), campaign_number(k, drift.year_end[s], 0, true),
+                           campaign_number(k, drift.heads_for[s], 0, true), NULL));
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Goodwill %s and %s", campaign_number(k, w->goodwill[s][1], 0, false), campaign_number(k, w->goodwill[s][2], 0, false)));
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Treaty steps %d and %d", w->steps[s][1], w->steps[s][2]));
 }
@@ -297,7 +305,8 @@ static void sudden_card(Campaign *k, Rect map)
         UiState st = ui_item(ui, def->at.id, sentence, row, true);
         ui_side_mark(ui, seat, row.x + 5, row.y + ROW / 2, 4);
         ui_label(ui, rect(row.x + 18, row.y, row.w - 190, ROW), ROLE_HINT_STRONG, ui->theme->side_text[seat], def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id);
-        ui_label_right(ui, rect(row.x, row.y, row.w - 96, ROW), ROLE_HINT, ui->theme->text, campaign_text(w < 380 ? "%d / %d \xC2\xB7 %d / %d" : "%d / %d states \xC2\xB7 %d / %d steps", p[seat].ready, p[seat].needed, p[seat].steps, p[seat].steps_needed));
+        ui_label_right(ui, rect(row.x, row.y, row.w - 96, ROW), ROLE_HINT, ui->theme->text, campaign_form(k, w < 380 ? "{a} / {b} \xC2\xB7 {c} / {d}" : "{a} / {b} states \xC2\xB7 {c} / {d} steps", campaign_text("%d", p[seat].ready), campaign_text("%d", p[seat].needed),
+                                     campaign_text("%d", p[seat].steps), campaign_text("%d", p[seat].steps_needed)));
         ui_label_right(ui, rect(row.x, row.y, row.w, ROW), ROLE_HINT, ui->theme->hint, date);
         if (st.focused) ui_ring(ui, row, 4);
         if (!ui_tip(ui, st, row, def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id, sentence)) continue;
@@ -458,8 +467,8 @@ static void campaign_warn(Campaign *k)
         ui_label(ui, rect(line.x, line.y, line.w - 90, line.h), ROLE_BODY, ui->theme->text2, what);
         ui_label_right(ui, line, ROLE_STRONG, ui->theme->danger, figure);
     }
-    UiState no = ui_button(ui, "back", rect(buttons.x, buttons.y, buttons.w / 2 - 6, 42), BUTTON_OUTLINE, NULL, "Go back", "Esc", true);
-    UiState yes = ui_button(ui, "plan", rect(buttons.x + buttons.w / 2 + 6, buttons.y, buttons.w / 2 - 6, 42), BUTTON_PRIMARY, NULL, "Plan it all the same", NULL, true);
+    UiState no = ui_button(ui, "back", rect(buttons.x, buttons.y, buttons.w / 2 - 6, 42), BUTTON_OUTLINE, NULL, ui_t(ui, "Go back"), "Esc", true);
+    UiState yes = ui_button(ui, "plan", rect(buttons.x + buttons.w / 2 + 6, buttons.y, buttons.w / 2 - 6, 42), BUTTON_PRIMARY, NULL, ui_t(ui, "Plan it all the same"), NULL, true);
     if (yes.clicked) {
         *k->out = (Command){.kind = CMD_PLAN_ADD, .seat = (uint8_t)k->in->seat, .action = (uint16_t)st->warned_action, .target = (uint8_t)st->warned_state};
         k->act = CAMPAIGN_COMMAND;
