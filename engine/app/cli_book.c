@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FOUND_MOST = 4096, TEXT = BOOK_BLOCK + 8192 };
+enum { FOUND_MOST = 4096, TEXT = BOOK_TEXT_MOST };
 
 void tell_book_page(const Book *book, int page)
 {

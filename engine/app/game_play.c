@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "host/clock.h"
 #include "host/mem.h"
 #include "ui/widget.h"
@@ -56,7 +57,8 @@ static void enter(Play *p, Session *s)
     memset(&p->report, 0, sizeof p->report);
     p->reasons_of = 0;
     memset(&p->decide, 0, sizeof p->decide);
-    p->handed = p->year_read = 0;
+    p->handed = 0;
+    memset(p->year_read, 0, sizeof p->year_read);
     p->problem[0] = p->notice[0] = 0;
     p->show = SHOW_CAMPAIGN;
     use_map(p, session_setup(s)->scenario);
@@ -351,7 +353,7 @@ static int year_due(Play *p, const World *w)
     if (!p->seat || w->quarter == 0 || game_season(g->catalog, w) != 1) return 0;
     int count = session_reports(p->session, &reports);
     int newest = year_newest(g, w, reports, count);
-    return newest == game_year(g->catalog, w) - 1 && newest > p->year_read ? newest : 0;
+    return newest == game_year(g->catalog, w) - 1 && newest > p->year_read[p->seat] ? newest : 0;
 }
 
 static bool year_is_shown(Play *p)
@@ -369,7 +371,8 @@ static void show_year(Play *p, Ui *ui)
     YearIn in = {.describe = describe(p), .review = &p->year, .again = p->campaign.year_asked != 0};
     session_reports(p->session, &in.reports);
     if (screen_year(ui, &in)) return;
-    if (p->year.year > p->year_read) p->year_read = p->year.year;
+    int *read = &p->year_read[p->seat];
+    *read = int_max(*read, p->year.year);
     p->campaign.year_asked = 0;
     ui_wake(ui, 0);
 }

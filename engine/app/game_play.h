@@ -47,7 +47,7 @@ typedef struct {
     ReasonRecord reasons[REASONS_ROOM];
     int reasons_of, reason_count; /* quarter + 1 that they are of; 0: none yet */
     YearReview year;
-    int year_read; /* the newest year whose review was put away */
+    int year_read[DIM_SEATS]; /* the newest year whose review each has put away */
     Gallery gallery;
     Book book; /* of no catalog until it is first shown */
     BookState book_state;

@@ -90,7 +90,7 @@ static void lower(char *text)
 
 static const char *find_text(const Book *book, int page, BookPage *scratch)
 {
-    static const size_t size = BOOK_BLOCK + 512;
+    static const size_t size = BOOK_TEXT_MOST;
     char *text = mem_alloc(size);
     if (!text) return NULL;
     StrBuf b = str_buf(text, size);

@@ -82,7 +82,7 @@ typedef struct {
     const char *text;
 } BookLine;
 
-enum { BOOK_LINES = 160, BOOK_LINKS = 64, BOOK_BLOCK = 24 * 1024 };
+enum { BOOK_LINES = 160, BOOK_LINKS = 256, BOOK_BLOCK = 24 * 1024 };
 typedef struct {
     int page;
     const char *id, *name, *help; /* help "": the definition has none */
@@ -95,6 +95,8 @@ typedef struct {
 } BookPage;
 
 void book_page(const Book *book, int page, BookPage *out);
+/* Room that the text of any page fits in. */
+enum { BOOK_TEXT_MOST = BOOK_BLOCK + BOOK_LINKS * 82 + 1024 };
 /* The page as plain text, help and lines; with `links` a last line "See: ...", as printed and in `book --json`. */
 void book_page_text(const Book *book, const BookPage *page, bool links, StrBuf *out);
 

@@ -12,7 +12,14 @@ typedef struct {
     Ui *ui;
     const Book *book;
     BookState *state;
+    Rect view; /* of the scroll area that is being filled */
 } Screen;
+
+/* Is it in view or a page away? What lies farther off needs no row: keys reach it by what lies between. */
+static bool is_near(const Screen *k, Rect r)
+{
+    return r.y + r.h > k->view.y - k->view.h && r.y < k->view.y + 2 * k->view.h;
+}
 
 /* ---- turning pages ---- */
 
@@ -61,6 +68,7 @@ static void page_row(Screen *k, Rect *area, int page, bool with_kind)
     Rect r = rect_cut_top(area, PAGE_ROW);
     const BookEntry *e = &k->book->entry[page];
     const char *name = book_name(k->book, page);
+    if (!is_near(k, r)) return;
     UiState s = ui_row(ui, e->id, name, r, true, page == k->state->page);
     const char *kind = ui_t(ui, book_kind_plural((BookKind)e->kind));
     float kind_w = with_kind ? ui_width(ui, ROLE_HINT, kind) + 12 : 0;
@@ -75,6 +83,7 @@ static void kind_row(Screen *k, Rect *area, BookKind kind, int count)
     char name[40], number[12];
     Rect r = rect_cut_top(area, KIND_ROW);
     bool open = k->state->kind == (int)kind;
+    if (!is_near(k, r)) return;
     snprintf(name, sizeof name, "kind_%s", book_kind_word(kind));
     snprintf(number, sizeof number, "%d", count);
     const char *plural = ui_t(ui, book_kind_plural(kind));
@@ -121,6 +130,7 @@ static void list(Screen *k, Rect r)
     if (ui_text_field(ui, "search", field, ui_t(ui, "Search (/)"), s->words, sizeof s->words) && s->found_count > 0) turn_to(s, s->found[0]);
     search(k);
     ui_group(ui, "list");
+    k->view = r;
     Rect content = ui_scroll_begin(ui, "list", r);
     float top = content.y;
     if (s->words[strspn(s->words, " ")]) list_found(k, &content);
@@ -163,11 +173,12 @@ static bool link_chip(Screen *k, Rect *area, float *x, int page)
         area->y += CHIP + 8;
     }
     Rect r = rect(*x, area->y, w, CHIP);
+    *x += w + 8;
+    if (!is_near(k, r)) return false;
     UiState s = ui_item(ui, k->book->entry[page].id, name, r, true);
     draw_round(ui->draw, r, CHIP / 2, s.hover ? t->hover : t->panel, 1, s.hover ? t->hint : t->border);
     ui_label(ui, rect_inset(r, 12, 0), ROLE_BODY, t->text, name);
     if (s.focused) ui_ring(ui, r, CHIP / 2);
-    *x += w + 8;
     return s.clicked;
 }
 
@@ -222,6 +233,7 @@ static void page(Screen *k, Rect r)
     }
     book_page(k->book, s->page, &s->content);
     const BookPage *p = &s->content;
+    k->view = r;
     Rect content = ui_scroll_begin(ui, p->id, r);
     float top = content.y;
     content = rect(content.x + margin, content.y + 32, w < COLUMN ? w : COLUMN, content.h);
@@ -253,7 +265,7 @@ static bool bar(Screen *k, Rect r)
 
 bool screen_book(Ui *ui, const Book *book, BookState *state)
 {
-    Screen k = {ui, book, state};
+    Screen k = {.ui = ui, .book = book, .state = state};
     screen_book_open(book, state, -1);
     int before = state->page;
     Rect all = rect(0, 0, ui->w, ui->h);

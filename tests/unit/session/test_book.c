@@ -28,7 +28,7 @@ static int drop_book(void **state)
 
 static const char *text_of(const char *id)
 {
-    static char text[BOOK_BLOCK + 8192];
+    static char text[BOOK_TEXT_MOST];
     StrBuf b = str_buf(text, sizeof text);
     int at = book_find(&book, id);
     if (at < 0) fail_msg("no page '%s'", id);
