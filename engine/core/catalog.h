@@ -28,7 +28,7 @@
     N(gain_goodwill_max, "milli", "greatest factor from goodwill")                                              \
     N(saturation_weight, "milli", "how much repetition divides a gain")                                         \
     N(saturation_use, "milli", "saturation that one use adds")                                                  \
-    N(saturation_keep, "milli", "share of saturation and of remembered acts kept each quarter")                 \
+    N(saturation_keep, "milli", "share of saturation, remembered acts and counters kept each quarter")          \
     N(balance_limit, "milli", "remembered acts beyond which a state balances")                                  \
     N(balance_scale, "milli", "share of an act's effect that is left then")                                     \
     N(goodwill_rest, "rate", "return of goodwill to its rest")                                                  \

@@ -38,6 +38,7 @@ static int32_t read_power(const World *w, const Node *ref, int power)
     case VAR_PRESTIGE: return w->prestige[power];
     case VAR_HOME: return w->home[power];
     case VAR_BLAME: return w->blame[power];
+    case VAR_COUNTERS: return w->counters[power];
     case VAR_SCORE: return w->score[power];
     default: return 0;
     }

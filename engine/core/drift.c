@@ -77,6 +77,8 @@ static void powers(Turn *t)
         to_rest(t, VAR_HOME, 0, seat, w->home[seat], game_scenario(c, w)->home_rest[seat], n->home_rest);
         int32_t kept = fixed_mul(w->blame[seat], n->blame_keep);
         effect_add(w, t->log, VAR_BLAME, 0, seat, 0, 0, kept - w->blame[seat], cause_rule(RULE_BLAME_DECAY, seat));
+        int32_t remembered = fixed_mul(w->counters[seat], n->saturation_keep);
+        effect_add(w, t->log, VAR_COUNTERS, 0, seat, 0, 0, remembered - w->counters[seat], cause_rule(RULE_MEMORY, seat));
     }
     if (w->tension > 0)
         effect_add(w, t->log, VAR_TENSION, 0, 0, 0, 0, -(w->tension < n->tension_decay ? w->tension : n->tension_decay),

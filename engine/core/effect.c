@@ -52,6 +52,7 @@ static int32_t *place32(World *w, int var, int state, int power, int channel, in
     case VAR_PRESTIGE: return &w->prestige[power];
     case VAR_HOME: return &w->home[power];
     case VAR_BLAME: *hi = 1000 * MILLI; return &w->blame[power];
+    case VAR_COUNTERS: *hi = 1000 * MILLI; return &w->counters[power];
     case VAR_SCORE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->score[power];
     case VAR_TENSION: return &w->tension;
     case VAR_VARIABLE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->variable[arg];

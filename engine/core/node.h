@@ -32,6 +32,7 @@
     V(PRESTIGE, "prestige", POWER, MILLI_UNIT, "weight in crises, 0 to 100, rests at 50")                       \
     V(HOME, "home", POWER, MILLI_UNIT, "support at home, 0 to 100, rests at 50")                                \
     V(BLAME, "blame", POWER, MILLI_UNIT, "whose provocations, 0 and more")                                      \
+    V(COUNTERS, "counters", POWER, MILLI_UNIT, "memory of a power's counters and challenges")                  \
     V(SCORE, "score", POWER, MILLI_UNIT, "points of the year ends so far")                                      \
     V(TENSION, "tension", 0, MILLI_UNIT, "0 to 100; at 100 rupture")                                            \
     V(YEAR, "year", 0, WHOLE_UNIT, "calendar year")                                                             \

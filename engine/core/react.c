@@ -1,6 +1,7 @@
 /* Reactions: a soft action may be countered (part of its effect), a hard one challenged (a crisis). */
 #include "core/turn.h"
 
+#include "base/fixed.h"
 #include "core/model.h"
 
 bool react_is_hard(const Catalog *c, const World *w, int seat, int slot)
@@ -25,6 +26,7 @@ static void react_one(Turn *t, int seat, int slot)
     int rival = seat_rival(seat), kind = w->reaction[seat][slot];
     if (kind != REACT_COUNTER && kind != REACT_CHALLENGE) return;
     effect_add(w, t->log, VAR_CAPITAL, 0, seat, 0, 0, -n->counter_cost, cause_rule(RULE_REACTION, seat));
+    effect_add(w, t->log, VAR_COUNTERS, 0, seat, 0, 0, MILLI, cause_rule(RULE_REACTION, seat));
     effect_report(w, t->log, (Report){.kind = REPORT_REACTION, .seat = (uint8_t)seat, .id = w->plan_action[rival][slot],
                                       .state = w->plan_target[rival][slot], .arg = (uint8_t)kind});
     if (kind == REACT_CHALLENGE) w->challenge_slot[rival] = (uint8_t)(slot + 1);

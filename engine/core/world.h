@@ -53,6 +53,7 @@ typedef enum { AGREEMENT_FREE = 0, AGREEMENT_SIGNED = 1, AGREEMENT_IN_FORCE = 2 
     F(int32_t, home, [DIM_SEATS], "milli", 0, 100000, HIDDEN, "support at home")                                     \
     F(int32_t, prestige, [DIM_SEATS], "milli", 0, 100000, PUBLIC, "weight in crises")                                \
     F(int32_t, blame, [DIM_SEATS], "milli", 0, 1000000, PUBLIC, "whose provocations")                                \
+    F(int32_t, counters, [DIM_SEATS], "milli", 0, 1000000, PUBLIC, "memory of a side's reactions")                   \
     F(int32_t, score, [DIM_SEATS], "milli", -1000000, 1000000, PUBLIC, "year-end points so far")                     \
     F(int32_t, grant, [DIM_SEATS][MAX_GRANTS], "milli", -40000, 40000, PUBLIC, "running change of income")           \
     F(int32_t, resolve_draw, [DIM_SEATS], "milli", -10000, 10000, HIDDEN, "private part of resolve in a crisis")     \
@@ -117,7 +118,7 @@ typedef struct World {
 #define F(type, name, dims, unit, lo, hi, see, help) type name dims;
     WORLD_FIELDS(F)
 #undef F
-    uint8_t unused[7]; /* fills up to 8 bytes; always zero (world.c asserts that there is no other padding) */
+    uint8_t unused[3]; /* fills up to 8 bytes; always zero (world.c asserts that there is no other padding) */
 } World;
 
 typedef enum { FIELD_PUBLIC, FIELD_HIDDEN, FIELD_SECRET } FieldVisibility;

@@ -60,6 +60,7 @@ static const char *var_form(int var)
     case VAR_PRESTIGE: return "prestige of {power}";
     case VAR_HOME: return "support at home in {power}";
     case VAR_BLAME: return "blame of {power}";
+    case VAR_COUNTERS: return "memory of {power}'s counters";
     case VAR_SCORE: return "score of {power}";
     case VAR_TENSION: return "tension";
     case VAR_YEAR: return "the year";

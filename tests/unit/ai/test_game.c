@@ -132,6 +132,10 @@ static void counter_cuts_a_soft_action(void **state)
     assert_true(countered.tie[NORTH][1][TRADE] < plain.tie[NORTH][1][TRADE]);
     assert_true(countered.tie[NORTH][1][TRADE] > 30000);
     assert_int_equal(countered.money[1], plain.money[1]);
+    /* Remembered as acts are, one quarter's forgetting later. */
+    assert_int_equal(countered.counters[2], 700);
+    assert_int_equal(countered.counters[1], 0);
+    assert_int_equal(plain.counters[2], 0);
 }
 
 static void open_crisis(World *w)
