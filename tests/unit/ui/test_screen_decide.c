@@ -209,6 +209,7 @@ static Command rung(bool by_key, int turn)
         path_of(path, "crisis", "hold");
         settle();
         expect(path, UI_KEY_0 + 2, 0, by_key, want);
+        state.mediate = false; /* only tried: the next round may still offer it */
     }
     want.mediate = 0;
     want.choice = (uint8_t)(RUNG_ESCALATE + turn % 4);
