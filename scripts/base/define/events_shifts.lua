@@ -24,21 +24,10 @@ shift("war_in_ukraine", "2022-Q1", T "War in Ukraine",
 shift("ankara_signs", "2022-Q2", T "Signatures in Tashkent and Ankara",
   T "A trade agreement with Uzbekistan in March, fifteen documents with Kazakhstan in May, drones among them.",
   "kun.uz, TRT 2022 (A)", seq { uz.base(turkey, "trade"):add(2), kz.base(turkey, "security"):add(2) })
-shift("mobilisation", "2022-Q3", T "Mobilisation in Russia",
-  T "Called up on 21 September, tens of thousands of men look at the map instead and find Kazakhstan on it.",
-  "The Diplomat 2024 (A); numbers B", russia.home:add(-8))
-shift("border_war", "2022-Q3", T "War on the Kyrgyz-Tajik border",
-  T "Four days in September leave over a hundred dead and about 140,000 people away from home. Bishkek orders more drones.",
-  "Reuters via Metro Radio 2025 (A)", kg.base(turkey, "security"):add(3))
 shift("samarkand_summit", "2022-Q4", T "Summit in Samarkand",
   T "The Turkic states agree on a fund, a strategy to 2026 and a list of further meetings.",
   "Asia-Plus 2022 (A)", seq { everywhere(turkey, "elites", 2), uz.base(turkey, "trade"):add(2) })
 
-shift("turkey_votes", "2023-Q2", T "Turkey votes",
-  T "A run-off on 28 May settles who governs. The markets have asked for a finance minister with a calculator.",
-  "run-off of 28 May 2023 (B)",
-  roll { odds(75, turkey.home:add(8)),
-    odds(25, seq { turkey.home:add(3), each_state(each.goodwill(turkey):add(-3)), turkey.income:add(-1, quarters(4)) }) })
 shift("gas_turns_round", "2023-Q4", T "The gas turns round",
   T "From 7 October Russian gas flows south to Uzbekistan, through the pipe that used to bring it north.",
   "kun.uz 2023 (A)", seq { uz.base(russia, "energy"):add(5), kz.base(russia, "energy"):add(2) })
@@ -61,9 +50,6 @@ shift("reactor_in_jizzakh", "2024-Q2", T "A reactor for Jizzakh",
 shift("railway_over_the_passes", "2024-Q2", T "A railway over the passes",
   T "China, Kyrgyzstan and Uzbekistan sign for a line that has been planned for a quarter of a century.",
   "EIN 2024 (A)", seq { uz.tie(china, "energy"):add(3), kg.tie(china, "energy"):add(3) })
-shift("wheat_turned_back", "2024-Q4", T "Wheat turned back",
-  T "Kazakhstan stays out of BRICS. The next day its wheat and tomatoes are found to be unwell.",
-  "Firstpost, Tridge 2024 (A)", kz.goodwill(russia):add(-3))
 shift("bishkek_summit", "2024-Q4", T "A charter in Bishkek",
   T "The Turkic states adopt a charter, a flag and an agreement on the digital economy.",
   "News Central Asia 2024 (A)", everywhere(turkey, "trade", 1))
@@ -92,7 +78,3 @@ shift("mooring_lost", "2025-Q4", T "A mooring is lost",
 shift("five_in_washington", "2025-Q4", T "Five presidents in Washington",
   T "Aircraft, tungsten and a photograph: the first meeting of the five at the White House.",
   "News Central Asia 2025 (A)", each_state(each.tie(west, "elites"):add(2)))
-
-shift("turkey_votes_again", "2028-Q2", T "Turkey votes again",
-  T "The vote is due by May. Nothing in these files says how it ends.",
-  "vote due by May 2028 (B); outcome by lot", roll { odds(50, turkey.home:add(6)), odds(50, turkey.home:add(-8)) })
