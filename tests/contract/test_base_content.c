@@ -122,8 +122,8 @@ static void dialogs_are_short_and_sourced(void **state)
                 fail_msg("option '%s' lacks detail or effect", e->option[k].at.id);
         }
     }
-    assert_true(dialogs >= 20);
-    assert_true(dated >= 15);
+    assert_true(dialogs >= 70);
+    assert_true(dated >= 40);
 }
 
 static void first_quarter_asks_three_questions(void **state)
