@@ -27,7 +27,7 @@ static int count_of(const Catalog *c, BookKind kind)
     const int counts[BOOK_KIND_COUNT] = {
         [BOOK_POWER] = c->power_count, [BOOK_STATE] = c->state_count, [BOOK_DOCTRINE] = c->doctrine_count, [BOOK_WANT] = c->want_count,
         [BOOK_CHANNEL] = c->channel_count, [BOOK_ACTION] = c->action_count, [BOOK_PROJECT] = c->project_count,
-        [BOOK_AGREEMENT] = c->agreement_count, [BOOK_PRIORITY] = c->priority_count, [BOOK_EVENT] = c->event_count,
+        [BOOK_AGREEMENT] = c->agreement_count, [BOOK_PRIORITY] = c->priority_count, [BOOK_AIM] = c->aim_count, [BOOK_EVENT] = c->event_count,
         [BOOK_RUNG] = c->rung_count, [BOOK_ENDING] = BOOK_ENDINGS, [BOOK_SCENARIO] = c->scenario_count,
         [BOOK_VARIABLE] = VAR_COUNT - 1 + c->variable_count, [BOOK_VERB] = book_verb_count(), [BOOK_TUNE] = TUNE_COUNT,
         [BOOK_PERSONALITY] = c->personality_count, [BOOK_FUNC] = c->func_count,

@@ -22,6 +22,7 @@
     B(PROJECT, "project", "Projects")       \
     B(AGREEMENT, "agreement", "Agreements") \
     B(PRIORITY, "priority", "Private goals") \
+    B(AIM, "aim", "Aims of the year") \
     B(EVENT, "event", "Events")             \
     B(RUNG, "rung", "Rungs of a crisis")    \
     B(ENDING, "ending", "Endings")          \

@@ -12,7 +12,7 @@ static const char *const variable_names[VAR_COUNT] = {
     [VAR_STABILITY] = "Stability", [VAR_ACTS] = "Memory of acts", [VAR_INTEL] = "Intelligence", [VAR_ACCORD] = "Treaty steps", [VAR_LEGS] = "Legs",
     [VAR_CAPITAL] = "Political capital", [VAR_MONEY] = "Budget", [VAR_INCOME] = "Income", [VAR_PRESTIGE] = "Prestige", [VAR_HOME] = "Support at home",
     [VAR_BLAME] = "Blame", [VAR_SCORE] = "Score", [VAR_TENSION] = "Tension", [VAR_YEAR] = "Year", [VAR_SEASON] = "Season", [VAR_QUARTER] = "Quarter",
-    [VAR_VARIABLE] = "Variable of a script", [VAR_SATURATION] = "Saturation",
+    [VAR_VARIABLE] = "Variable of a script", [VAR_SATURATION] = "Saturation", [VAR_COUNTERS] = "Memory of counters",
 };
 
 static const struct {
@@ -87,6 +87,7 @@ const Origin *book_entry_origin(const Book *book, const BookEntry *e)
     case BOOK_PROJECT: return &c->project[e->index].at;
     case BOOK_AGREEMENT: return &c->agreement[e->index].at;
     case BOOK_PRIORITY: return &c->priority[e->index].at;
+    case BOOK_AIM: return &c->aim[e->index].at;
     case BOOK_EVENT: return &c->event[e->index].at;
     case BOOK_RUNG: return &c->rung[e->index].at;
     case BOOK_SCENARIO: return &c->scenario[e->index].at;

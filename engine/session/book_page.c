@@ -545,6 +545,24 @@ static void page_priority(Writer *w, int i)
     LINK_TUNES(w, TUNE_INDEX_priority_points, TUNE_INDEX_priority_count);
 }
 
+static void page_aim(Writer *w, int i)
+{
+    const AimDef *def = &w->c->aim[i];
+    put_seats(w, def->seats);
+    put(w, BOOK_TEXT, words(w, "Set once a year, kept from the rival until the year's end. It moves nothing by itself; the computer and the adviser weigh by it."));
+    put_condition(w, "May be set if", def->when, 0);
+    head(w, "What counts more");
+    if (def->sudden) put(w, BOOK_ITEM, words(w, "Its states are those nearest to the sudden ending"));
+    for (int s = 1; s <= w->c->state_count; s++) {
+        if (def->states >> s & 1) link(w, BOOK_STATE, s);
+    }
+    if (def->factor && def->factor != MILLI) SAY(w, BOOK_ITEM, "The worth of its states times {n}", {"n", milli(w, def->factor, false)});
+    if (def->steps) SAY(w, BOOK_ITEM, "An own treaty step there: {n} points", {"n", milli(w, def->steps, true)});
+    if (def->deny) SAY(w, BOOK_ITEM, "A treaty step of the rival there: {n} points", {"n", milli(w, -def->deny, true)});
+    if (def->legs) SAY(w, BOOK_ITEM, "A leg of {project}: {n} points", {"project", name(w, &w->c->project[def->project].at)}, {"n", milli(w, def->legs, true)});
+    if (def->project) link(w, BOOK_PROJECT, def->project);
+}
+
 static void page_rung(Writer *w, int i)
 {
     const RungDef *def = &w->c->rung[i];
@@ -745,6 +763,7 @@ static void put_body(Writer *w, const BookEntry *e)
     case BOOK_PROJECT: page_project(w, e->index); break;
     case BOOK_AGREEMENT: page_agreement(w, e->index); break;
     case BOOK_PRIORITY: page_priority(w, e->index); break;
+    case BOOK_AIM: page_aim(w, e->index); break;
     case BOOK_EVENT: page_event(w, e->index); break;
     case BOOK_RUNG: page_rung(w, e->index); break;
     case BOOK_ENDING: page_ending(w, e->index); break;

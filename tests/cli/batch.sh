@@ -82,5 +82,5 @@ sed '1s/"rules":[0-9]*/"rules":999/' set.batch >rules.batch
 expect 1 "rules number 999" "$cli" replay rules.batch#8
 sed '1s/utility/wizard/' set.batch >level.batch
 expect 1 "unknown level 'wizard'" "$cli" replay level.batch#8
-head -c 3000 set.batch >cut.batch
+head -c $(($(head -n 2 set.batch | wc -c) + 100)) set.batch >cut.batch
 expect 1 "no campaign" "$cli" replay cut.batch#8

@@ -75,7 +75,7 @@ for r in p.values():
 sizes = [max([abs(r[k]["share"]["mean"]) for k in ("low", "high") if k in r] or [0]) for r in s["parameters"]]
 assert sizes == sorted(sizes, reverse=True), sizes
 PY
-"$cli" experiment sensitivity --params leverage --by 90 --scenario market_2026 --pairs 40 | grep -q "1 of 1 are fragile" || fail "a tenth of the leverage should be felt"
+"$cli" experiment sensitivity --params leverage --by 90 --pairs 20 | grep -q "1 of 1 are fragile" || fail "nine tenths of the leverage should be felt"
 expect 2 "did you mean 'leverage'" "$cli" experiment sensitivity --params leverage,leverag
 expect 2 "from 1 to 90" "$cli" experiment sensitivity --by 100
 # Pairs with and without a definition.
