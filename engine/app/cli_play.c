@@ -549,8 +549,22 @@ static void loop(Play *p)
 }
 
 typedef struct {
-    const char *scenario, *seat, *level, *seed, *load;
+    const char *scenario, *seat, *level, *seed, *load, *third_powers, *handicap;
 } Words;
+
+/* --third-powers PERCENT and --handicap POINTS for Turkey's seat, either sign. */
+static bool read_terms(Cli *cli, const Words *w, const Catalog *c, SessionSetup *setup)
+{
+    uint64_t percent = (uint64_t)c->scenario[setup->scenario].third_powers / 10, points = 0;
+    const char *digits = w->handicap && w->handicap[0] == '-' ? w->handicap + 1 : w->handicap;
+    if (w->third_powers && (!cli_whole(w->third_powers, 0, 300, &percent) || percent % 10))
+        return cli_usage(cli, "'--third-powers %s' is no percentage from 0 to 300 in tens", w->third_powers), false;
+    if (digits && !cli_whole(digits, 0, 30, &points)) return cli_usage(cli, "'--handicap %s' is no number of points from -30 to 30", w->handicap), false;
+    setup->has_terms = w->third_powers || w->handicap;
+    setup->third_powers = (int)percent / 10;
+    setup->handicap = digits != w->handicap ? -(int)points : (int)points;
+    return true;
+}
 
 static bool make_setup(Cli *cli, Play *p, const Words *w, SessionSetup *setup)
 {
@@ -560,6 +574,7 @@ static bool make_setup(Cli *cli, Play *p, const Words *w, SessionSetup *setup)
     *setup = (SessionSetup){.seed = seed, .autosave = true};
     setup->scenario = cli_scenario(cli, p->content, w->scenario);
     if (!setup->scenario) return false;
+    if (!read_terms(cli, w, c, setup)) return false;
     const char *seat = w->seat ? w->seat : c->power[1].at.id;
     for (int s = 1; s <= MAX_SEATS; s++) {
         setup->human[s] = str_eq(seat, "both") || str_eq(seat, c->power[s].at.id);
@@ -576,7 +591,8 @@ int cli_play(Cli *cli)
     Words w = {0};
     Play p = {.told_quarter = -1, .echo = isatty(0) == 0};
     int count, code = CLI_DONE;
-    const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--seat", &w.seat, NULL}, {"--level", &w.level, NULL}, {"--seed", &w.seed, NULL}, {"--load", &w.load, NULL}};
+    const CliOption options[] = {{"--scenario", &w.scenario, NULL}, {"--seat", &w.seat, NULL}, {"--level", &w.level, NULL}, {"--seed", &w.seed, NULL}, {"--load", &w.load, NULL},
+                                 {"--third-powers", &w.third_powers, NULL}, {"--handicap", &w.handicap, NULL}};
     if (!cli_options(cli, options, COUNT_OF(options), NULL, 0, &count)) return CLI_USAGE;
     p.content = cli_content(cli, &code);
     if (!p.content) return code;

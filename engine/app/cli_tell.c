@@ -763,7 +763,7 @@ void tell_end(const Tell *t)
     tell_wrapped(body, 0);
     printf("Score: %s %s, %s %s.", name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at), number(w->score[2], 1, false));
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        int32_t komi = game_scenario(c, w)->komi[seat];
+        int32_t komi = game_scenario(c, w)->komi[seat] + (seat == 1 ? w->handicap : 0);
         if (komi) printf(" (%s of them for %s before the start, to make the sides even.)", number(komi, 1, true), name(t, &c->power[seat].at));
     }
     putchar('\n');

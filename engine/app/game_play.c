@@ -117,6 +117,9 @@ static bool begin_by_title(Play *p, Err *err)
     uint64_t seed = p->options->has_seed ? p->options->seed : clock_seed() >> 16;
     SessionSetup setup = {.scenario = p->title.scenario, .seed = seed, .autosave = true};
     setup.human[p->title.seat] = true;
+    setup.has_terms = p->title.handicap != 0 || p->title.third_powers * 10 != content_catalog(p->content)->scenario[setup.scenario].third_powers;
+    setup.third_powers = p->title.third_powers / 10;
+    setup.handicap = p->title.handicap * seat_sign(p->title.seat);
     char word[80];
     const char *id = level[int_clamp(p->title.level, 1, count) - 1].id;
     snprintf(word, sizeof word, "%s%s%s", id, p->title.character ? ":" : "", p->title.character ? content_catalog(p->content)->personality[p->title.character].at.id : "");

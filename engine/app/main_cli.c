@@ -16,7 +16,7 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
-    {"play", cli_play, "[--scenario ID] [--seat turkey|russia|both|none] [--level L] [--seed N] [--load FILE|BATCH#SEED]", "a whole campaign in the terminal, by lines"},
+    {"play", cli_play, "[--scenario ID] [--seat turkey|russia|both|none] [--level L] [--seed N] [--third-powers PERCENT] [--handicap POINTS] [--load FILE|BATCH#SEED]", "a whole campaign in the terminal, by lines"},
     {"demo", cli_demo, "[--scenario ID] [--seed N]", "computer against computer, told quarter by quarter"},
     {"simulate", cli_simulate,
      "--scenario ID (--campaigns N [--seed S] | --seeds A..B) [--turkey L] [--russia L] [--jobs J] [--set NAME=VALUE,...] [--odds N] [--out FILE [--resume]] [--csv FILE] [--json]", "many campaigns, and their statistics"},

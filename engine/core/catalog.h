@@ -245,6 +245,7 @@ typedef struct {
     int from, to;    /* absolute quarters: year * 4 + season - 1; to inclusive */
     bool once, quiet, queued_only; /* quiet: no dialog, only a line in the log */
     bool request;    /* opened by a state on its own behalf */
+    int by;          /* a scripted power's move: actor of its effect, and its chance grows with their strength; 0: nobody's */
     bool dated;      /* left out of scenarios without dated events */
     bool random;     /* left out of scenarios without random events */
     int cooldown;    /* quarters */
@@ -353,7 +354,7 @@ typedef struct {
     int32_t money[DIM_SEATS], income[DIM_SEATS], prestige[DIM_SEATS], home[DIM_SEATS], home_rest[DIM_SEATS];
     int capital[DIM_SEATS];
     int32_t capital_extra[DIM_SEATS]; /* whole: political capital a quarter beside the tune's capital_income */
-    int32_t third_powers; /* milli: 1000 as defined; scales the quarterly effects of scripted powers */
+    int32_t third_powers; /* milli: 1000 as defined; strength of scripted powers at the start: scales their quarterly effects and the chance of their moves */
     int start_agreement_count;
     StartAgreement start_agreement[MAX_AGREEMENTS];
     int history_count;

@@ -7,7 +7,9 @@
  *   CMD_REACT        slot = the rival's slot, choice = Reaction
  *   CMD_RUNG         choice = RungChoice, mediate = 1 asks a third party in (once, 1 capital)
  *   CMD_RESIGN
- *   CMD_AIM          action = id of the aim; it holds until the year's end */
+ *   CMD_AIM          action = id of the aim; it holds until the year's end
+ *   CMD_TERMS        before anything else: arg[0] = strength of the scripted powers in tenths (10: as defined),
+ *                    arg[1] = handicap, points for seat 1 */
 #ifndef CORE_COMMAND_H
 #define CORE_COMMAND_H
 
@@ -24,6 +26,7 @@ typedef enum {
     CMD_RUNG = 6,
     CMD_RESIGN = 7,
     CMD_AIM = 8,
+    CMD_TERMS = 9,
     CMD_COUNT
 } CommandKind;
 

@@ -24,7 +24,7 @@ static void third_powers(Turn *t)
     const Catalog *c = t->game->catalog;
     for (int p = MAX_SEATS + 1; p <= c->power_count; p++) {
         Effect e = effect_of(t->game, t->world, t->log, cause_rule(RULE_THIRD_POWER, p), &c->power[p].at, p, 0);
-        e.scale = game_scenario(c, t->world)->third_powers;
+        e.scale = t->world->third_powers;
         effect_run(&e, c->power[p].effect_quarter);
     }
 }

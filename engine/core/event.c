@@ -33,14 +33,14 @@ static int free_place(const World *w)
 
 static void report_event(Turn *t, int event, int state)
 {
-    effect_report(t->world, t->log, (Report){.kind = REPORT_EVENT, .id = (uint16_t)event, .state = (uint8_t)state});
+    effect_report(t->world, t->log, (Report){.kind = REPORT_EVENT, .id = (uint16_t)event, .state = (uint8_t)state, .power = (uint8_t)t->game->catalog->event[event].by});
 }
 
 static void run_opening(Turn *t, int event, int state)
 {
     const EventDef *def = &t->game->catalog->event[event];
-    Cause cause = {.kind = CAUSE_EVENT, .id = (uint16_t)event};
-    Effect e = effect_of(t->game, t->world, t->log, cause, &def->at, 0, state);
+    Cause cause = {.kind = CAUSE_EVENT, .actor = (uint8_t)def->by, .id = (uint16_t)event};
+    Effect e = effect_of(t->game, t->world, t->log, cause, &def->at, def->by, state);
     effect_run(&e, def->effect);
 }
 
@@ -86,7 +86,8 @@ static void try_event(Turn *t, int event, int state)
     Scope scope = {0, 0, state, 0};
     if (!cond_test(c, w, def->when, &scope)) return;
     int face = rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), 100 * MILLI);
-    if (face < def->chance) open_event(t, event, state);
+    int32_t chance = def->by ? fixed_mul(def->chance, w->third_powers) : def->chance;
+    if (face < chance) open_event(t, event, state);
 }
 
 static void fire_queue(Turn *t)

@@ -5,7 +5,7 @@
 
 enum {
     MAX_STATES = 12,
-    MAX_POWERS = 4,
+    MAX_POWERS = 5,
     MAX_SEATS = 2, /* powers 1 and 2 are played; the others are scripted */
     MAX_CHANNELS = 8,
     MAX_ACTIONS = 160,

@@ -67,6 +67,7 @@ typedef enum {
     RULE_MEMORY,
     RULE_BREACH,
     RULE_PROVOCATION,
+    RULE_HANDICAP,
     RULE_COUNT
 } RuleCause;
 

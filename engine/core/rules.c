@@ -69,6 +69,7 @@ void game_set_start(const Game *g, World *w, int scenario, uint64_t seed)
     *w = (World){0};
     w->seed = seed;
     w->scenario = (uint8_t)scenario;
+    w->third_powers = d->third_powers;
     w->initiative = (uint8_t)first_initiative(c, seed);
     for (int ch = 1; ch <= c->channel_count; ch++) w->weight[ch] = c->channel[ch].weight;
     for (int s = 1; s <= c->state_count; s++) start_state(c, w, d, s);
@@ -309,6 +310,21 @@ static void check_aim(Checking *k)
     ask_conditions(k, c->aim[cmd->action].when, &scope);
 }
 
+/* What the two agree on before the first word is said. */
+static void check_terms(Checking *k)
+{
+    const World *w = k->world;
+    const Command *cmd = k->cmd;
+    bool untouched = w->quarter == 0 && w->phase <= PHASE_PLAN;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        untouched = untouched && !w->committed[seat] && !w->aim[seat] && !w->plan_action[seat][0];
+        for (int i = 0; i < MAX_OPEN_EVENTS; i++) untouched = untouched && !w->open_answer[seat][i];
+    }
+    ask(k, REFUSE_NOT_OWED, untouched, 0, 0, 0);
+    bool fits = cmd->arg[0] >= 0 && cmd->arg[0] <= 30 && cmd->arg[1] >= -30 && cmd->arg[1] <= 30;
+    if (!fits) ask(k, REFUSE_BAD, false, 0, 0, 0);
+}
+
 static void check_react(Checking *k)
 {
     const Catalog *c = k->game->catalog;
@@ -382,6 +398,7 @@ Refusal game_check(const Game *g, const World *w, const Command *cmd, Reasons *r
     else if (cmd->kind == CMD_REACT) check_react(&k);
     else if (cmd->kind == CMD_RUNG) check_rung(&k);
     else if (cmd->kind == CMD_AIM) check_aim(&k);
+    else if (cmd->kind == CMD_TERMS) check_terms(&k);
     if (reasons) reasons->first = k.first;
     return k.first;
 }
@@ -418,6 +435,15 @@ static void remove_from_plan(World *w, int seat, int slot)
     }
 }
 
+static void agree_terms(Turn *t, const Command *cmd)
+{
+    World *w = t->world;
+    int32_t handicap = cmd->arg[1] * MILLI;
+    w->third_powers = cmd->arg[0] * (MILLI / 10);
+    effect_add(w, t->log, VAR_SCORE, 0, 1, 0, 0, handicap - w->handicap, cause_rule(RULE_HANDICAP, 1));
+    w->handicap = handicap;
+}
+
 Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
 {
     Refusal refusal = game_check(g, w, cmd, NULL);
@@ -428,6 +454,7 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
     case CMD_PLAN_ADD: add_to_plan(w, cmd); break;
     case CMD_PLAN_REMOVE: remove_from_plan(w, cmd->seat, cmd->slot); break;
     case CMD_COMMIT: w->committed[cmd->seat] = 1; break;
+    case CMD_TERMS: agree_terms(&t, cmd); break;
     case CMD_AIM: w->aim[cmd->seat] = (uint8_t)cmd->action; break;
     case CMD_REACT: w->reaction[cmd->seat][cmd->slot] = cmd->choice; break;
     case CMD_RUNG:

@@ -59,6 +59,8 @@ typedef enum { AGREEMENT_FREE = 0, AGREEMENT_SIGNED = 1, AGREEMENT_IN_FORCE = 2 
     F(int32_t, resolve_draw, [DIM_SEATS], "milli", -10000, 10000, HIDDEN, "private part of resolve in a crisis")     \
     F(int32_t, priority_mark, [DIM_SEATS][2], "milli", -100000, 100000, HIDDEN, "stance when the goal was drawn")    \
     F(int32_t, priority_rise, [DIM_SEATS][2], "milli", 0, 100000, HIDDEN, "how far it must rise")                    \
+    F(int32_t, third_powers, , "milli", 0, 3000, PUBLIC, "strength of the scripted powers; 1000 as defined")         \
+    F(int32_t, handicap, , "milli", -30000, 30000, PUBLIC, "points agreed for seat 1 before the start")              \
     F(int32_t, tension, , "milli", 0, 100000, PUBLIC, "at 100 rupture")                                              \
     F(int32_t, tension_peak, , "milli", 0, 100000, PUBLIC, "highest tension so far")                                 \
     F(int32_t, weight, [DIM_CHANNELS], "milli", 0, 1000, PUBLIC, "channel weights this year, sum 1")                 \

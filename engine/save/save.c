@@ -149,6 +149,9 @@ static json_t *command_json(const Catalog *c, const SavedCommand *saved)
     } else if (cmd->kind == CMD_ANSWER || cmd->kind == CMD_REACT) {
         json_array_append_new(row, json_integer(cmd->slot));
         json_array_append_new(row, json_integer(cmd->choice));
+    } else if (cmd->kind == CMD_TERMS) {
+        json_array_append_new(row, json_integer(cmd->arg[0]));
+        json_array_append_new(row, json_integer(cmd->arg[1]));
     } else if (cmd->kind == CMD_AIM) {
         json_array_append_new(row, json_string(c->aim[cmd->action].at.id));
     } else if (cmd->kind == CMD_PLAN_REMOVE) {
@@ -444,6 +447,11 @@ static bool read_arguments(const Catalog *c, const json_t *row, Command *cmd)
         if (!int_value(json_array_get(row, 3), 0, 255, &a)) return false;
         cmd->slot = (uint8_t)a;
         return json_array_size(row) == 4;
+    case CMD_TERMS:
+        if (!int_value(json_array_get(row, 3), 0, 100, &a) || !int_value(json_array_get(row, 4), -100, 100, &b)) return false;
+        cmd->arg[0] = (int8_t)a;
+        cmd->arg[1] = (int8_t)b;
+        return json_array_size(row) == 5;
     case CMD_AIM: {
         const char *aim = json_string_value(json_array_get(row, 3));
         cmd->action = aim ? (uint16_t)catalog_aim(c, aim) : 0;

@@ -95,6 +95,8 @@ void load_event(Loader *l, int def, EventDef *out)
     unsigned scopes = (out->place != PLACE_NONE ? FIELD_HAS_STATE : 0) | (unsigned)out->state << 16;
     kind_origin(l, d, d->id, "title", &out->at);
     kind_store(l, d, out, scopes);
+    if (out->by > 0 && out->by <= MAX_SEATS)
+        load_at_field(l, "E012", d, "by", "'by' of event '%s' needs a scripted power: one that is played has options instead", d->id);
     load_window(l, d, out);
     load_chance(l, d, out);
     load_source(l, d, out);

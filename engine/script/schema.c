@@ -178,6 +178,8 @@ static const SchemaField event_fields[] = {
     {"cooldown", FIELD_QUARTERS, 0, 0, AT(EventDef, cooldown), 0, 0, "least time between two", "quarters(4)"},
     {"quiet", FIELD_BOOL, 0, 0, AT(EventDef, quiet), 0, 0, "no dialog, only a line in the log", "true"},
     {"queued", FIELD_BOOL, 0, 0, AT(EventDef, queued_only), 0, 0, "happens only by fire()", "true"},
+    {"by", FIELD_REF, 0, KIND_BIT(KIND_POWER), AT(EventDef, by), 0, 0,
+     "a move of this scripted power: actor of `effect`; its chance grows with the strength of such powers", "power \"china\""},
     {"request", FIELD_BOOL, 0, 0, AT(EventDef, request), 0, 0, "asked by the state itself", "true"},
     {"dated", FIELD_BOOL, 0, 0, AT(EventDef, dated), 0, 0, "left out of scenarios without dated events",
      "true"},

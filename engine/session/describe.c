@@ -111,6 +111,7 @@ static const char *rule_text(int rule)
         [RULE_REACTION] = "reaction",
         [RULE_YEAR_END] = "year end",
         [RULE_PRIORITY] = "priority met",
+        [RULE_HANDICAP] = "handicap",
         [RULE_MEMORY] = "memory fades",
         [RULE_BREACH] = "broken treaty",
         [RULE_PROVOCATION] = "provocation",
@@ -267,6 +268,7 @@ void describe_command(const Describe *d, StrBuf *out, const World *w, const Comm
     case CMD_PLAN_ADD: str_addf(out, "%s, %s", describe_name(d, &c->action[cmd->action].at), state_name(d, cmd->target)); break;
     case CMD_PLAN_REMOVE: str_add(out, T(d->texts, "take an action back")); break;
     case CMD_COMMIT: str_add(out, T(d->texts, "end the turn")); break;
+    case CMD_TERMS: str_add(out, T(d->texts, "agree on terms")); break;
     case CMD_AIM: str_add(out, T(d->texts, "set an aim for the year")); break;
     case CMD_REACT: str_add(out, T(d->texts, cmd->choice == REACT_COUNTER ? "counter" : cmd->choice == REACT_CHALLENGE ? "challenge" : "let it pass")); break;
     case CMD_RUNG: {

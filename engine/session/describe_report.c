@@ -108,7 +108,8 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
     Names n = names_of(d, r);
     switch (r->kind) {
     case REPORT_EVENT:
-        if (r->state) say(&n, out, "{state}: {what}.", describe_name(d, &c->event[r->id].at));
+        if (r->power) say(&n, out, r->state ? "{power} in {state}: {what}." : "{power}: {what}.", describe_name(d, &c->event[r->id].at));
+        else if (r->state) say(&n, out, "{state}: {what}.", describe_name(d, &c->event[r->id].at));
         else str_addf(out, "%s.", describe_name(d, &c->event[r->id].at));
         break;
     case REPORT_ANSWER: {

@@ -67,6 +67,7 @@ static Command plain(const Command *cmd)
         break;
     case CMD_PLAN_REMOVE: out.slot = cmd->slot; break;
     case CMD_AIM: out.action = cmd->action; break;
+    case CMD_TERMS: memcpy(out.arg, cmd->arg, sizeof out.arg); break;
     case CMD_RUNG:
         out.choice = cmd->choice;
         out.mediate = cmd->mediate;
@@ -153,12 +154,23 @@ void session_begin(Session *s)
     session_set_mark(s);
 }
 
+static bool agree(Session *s, const SessionSetup *setup, Err *err)
+{
+    Command cmd = {.kind = CMD_TERMS, .seat = 1, .arg = {(int8_t)setup->third_powers, (int8_t)setup->handicap}};
+    if (session_apply(s, &cmd) == REFUSE_NO) return true;
+    return err_set(err, "third powers run from 0 to 30 tenths and the handicap from -30 to 30 points, not %d and %d", setup->third_powers, setup->handicap);
+}
+
 bool session_open(const Content *content, const SessionSetup *setup, Session **out, Err *err)
 {
     *out = NULL;
     Session *s = session_new(content, setup, err);
     if (!s) return false;
     session_begin(s);
+    if (setup->has_terms && !agree(s, setup, err)) {
+        session_close(s);
+        return false;
+    }
     if (setup->human[1] || setup->human[2]) session_think(s);
     session_autosave(s);
     *out = s;

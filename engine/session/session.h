@@ -14,6 +14,9 @@ typedef struct {
     bool human[DIM_SEATS];        /* else the level plays it */
     AiLevel level[DIM_SEATS];
     char level_word[DIM_SEATS][80]; /* "greedy", "only:trade_mission": as in the save's header */
+    bool has_terms;               /* the two below are agreed before the start; else as the scenario has it */
+    int third_powers;             /* tenths: 10 as defined, 0 absent */
+    int handicap;                 /* points for seat 1 */
     bool autosave;                /* into slots "autosave-1..3" each quarter */
 } SessionSetup;
 

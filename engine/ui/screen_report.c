@@ -196,7 +196,7 @@ static void score(const ReportPage *p, Figure *f)
     TEXT_FORMAT(&v, T(p->texts, "{one} to {two}"), {"one", number(p, a, sizeof a, w->score[1], 1, false)},
                 {"two", number(p, b, sizeof b, w->score[2], 1, false)});
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        int32_t komi = game_scenario(p->catalog, w)->komi[seat];
+        int32_t komi = game_scenario(p->catalog, w)->komi[seat] + (seat == 1 ? w->handicap : 0);
         if (!komi) continue;
         if (n.used) str_add(&n, ", ");
         TEXT_FORMAT(&n, T(p->texts, "handicap: {power} {points}"),

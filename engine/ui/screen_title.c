@@ -213,6 +213,32 @@ static const char *character_row(Title *t, Rect r, const AiLevelInfo *level)
     return at && at->help ? ui_t(ui, at->help) : ui_t(ui, level->help);
 }
 
+static void term(Title *t, Rect r, const char *name, const char *label, bool percent, int *value, int lo, int hi, int step)
+{
+    Ui *ui = t->ui;
+    char figure[16];
+    StrBuf b = str_buf(figure, sizeof figure);
+    str_addf(&b, "%s%d%s", !percent && *value > 0 ? "+" : "", *value, percent ? " %" : "");
+    Rect head = rect_cut_top(&r, 22);
+    ui_label_right(ui, head, ROLE_HINT_STRONG, ui->theme->text, figure);
+    ui_label(ui, head, ROLE_HINT, ui->theme->text2, label);
+    ui_slider(ui, name, rect(r.x - 8, r.y, r.w + 16, r.h), label, value, lo, hi, step, lo - 1);
+}
+
+/* The strength of the powers that nobody plays, and a handicap that both can see. */
+static void terms_rows(Title *t, Rect r)
+{
+    TitleState *st = t->state;
+    if (st->terms_of != st->scenario) {
+        st->third_powers = (int)(t->catalog->scenario[st->scenario].third_powers / 10);
+        st->handicap = 0;
+        st->terms_of = st->scenario;
+    }
+    Rect left = rect_cut_left(&r, r.w / 2 - 8);
+    term(t, left, "third", ui_t(t->ui, "Third powers"), true, &st->third_powers, 0, 300, 10);
+    term(t, rect(r.x + 16, r.y, r.w - 16, r.h), "handicap", ui_t(t->ui, "Points for you"), false, &st->handicap, -20, 20, 1);
+}
+
 static void panel_new(Title *t, Rect r)
 {
     Ui *ui = t->ui;
@@ -220,7 +246,7 @@ static void panel_new(Title *t, Rect r)
     int count = ai_levels(&levels);
     ui_push(ui, "new");
     ui_group(ui, "new");
-    Rect foot = rect_cut_bottom(&r, 278);
+    Rect foot = rect_cut_bottom(&r, 330);
     ui_label(ui, rect(r.x + 20, r.y + 14, r.w - 40, 40), ROLE_PANEL, ui->theme->text, ui_t(ui, "New campaign"));
     rect_cut_top(&r, 70);
     Rect content = ui_scroll_begin(ui, "scenarios", r);
@@ -236,6 +262,7 @@ static void panel_new(Title *t, Rect r)
     float w = fminf(100.0f * (float)count, level.w - 90);
     t->state->level = 1 + ui_segmented(ui, "level", rect(level.x + level.w - w, level.y + 7, w, 34), names, count, t->state->level - 1);
     const char *help = character_row(t, rect_cut_top(&foot, 42), &levels[int_clamp(t->state->level, 1, count) - 1]);
+    terms_rows(t, rect_cut_top(&foot, 52));
     ui_label(ui, rect_cut_top(&foot, 22), ROLE_HINT, ui->theme->text2, help);
     komi_line(t, rect_cut_top(&foot, 22));
     char label[96];
@@ -355,7 +382,7 @@ TitleAct screen_title(Ui *ui, const TitleIn *in, TitleState *state)
     float panel_w = narrow ? ui->w * 0.56f : 560 < ui->w * 0.5f ? 560 : ui->w * 0.5f;
     float margin = narrow ? 16 : ui->w > 1500 ? 112 : 48;
     float panel_h = ui->h - (ui->h > 900 ? 240 : 56);
-    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 278 : 640;
+    float needed = state->panel == TITLE_NEW ? 70 + 72 * (float)t.catalog->scenario_count + 330 : 640;
     if (panel_h > needed) panel_h = needed;
     menu(&t, rect(margin, ui->h > 820 ? 140 : 28, ui->w - panel_w - margin * 2 - 20, ui->h));
     Rect panel = rect(ui->w - panel_w - (ui->w > 1500 ? 90 : 24), (ui->h - panel_h) / 2, panel_w, panel_h);

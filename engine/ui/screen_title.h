@@ -1,6 +1,6 @@
 /* The title: continue, new campaign, load, mods, settings, quit. Night mood over the map. It returns what the player
  * chose; the owner acts. Ids: title/continue, title/new, title/load, title/mods, title/book, title/settings, title/quit,
- * new/scenario_<id>, new/seat_<power>, new/level, new/character, new/begin, slots/<slot>, settings/... */
+ * new/scenario_<id>, new/seat_<power>, new/level, new/character, new/third, new/handicap, new/begin, slots/<slot>, settings/... */
 #ifndef UI_SCREEN_TITLE_H
 #define UI_SCREEN_TITLE_H
 
@@ -27,6 +27,9 @@ typedef struct {
 typedef struct {
     TitlePanel panel;
     int scenario, seat, level; /* scenario: id; seat 1, 2; level: place in ai_levels from 1; 0: the preset */
+    int third_powers; /* percent; set with the scenario */
+    int handicap;     /* points for the player */
+    int terms_of;     /* scenario that they were set for */
     int character;              /* personality of the opponent; 0: the level's own */
     MapView view;
     bool view_ready, settings_changed;

@@ -32,7 +32,7 @@ import json
 row = json.load(open("early.json"))["ladder"][0]
 assert row["pairs"] % 20 == 0 and row["pairs"] < 200 and row["end"] == "decided" and row["test"] == "+20 Elo", row
 PY
-"$cli" experiment remove --actions union_step --pairs 200 --block 10 | grep -q "pairs, decided" || fail "remove does not stop early"
+"$cli" experiment alone --actions quiet_diplomacy --pairs 200 --block 10 | grep -q "pairs, decided" || fail "alone does not stop early"
 "$cli" experiment remove --actions union_step --pairs 6 --block 3 --json | grep -q '"end": "' || fail "why it ended is not told"
 # Sweep: one value a step, the same seeds, the number as it is now among them.
 "$cli" experiment sweep --param komi.turkey --from -40 --to 40 --steps 3 --pairs 16 --json --jobs 2 >sweep.json

@@ -51,3 +51,9 @@ grep -q "It harms you: Kazakhstan: Trade with Russia -" told.txt && grep -q "1  
 grep -q "^2021 in review" log.txt && grep -q "Points at the year's end" log.txt && grep -q "Next year's agenda: " log.txt || fail "no year in review"
 printf 'year\nyear 2021\nyear x\nquit\n' | "$cli" play --load saves/whole.json --saves saves >year.txt
 grep -q "^2021 in review" year.txt && grep -q "year \[YEAR\]" year.txt || fail "a year again"
+# Terms agreed before the start stand in the save, and are played again with it.
+printf 'look\nsave terms\nquit\n' | "$cli" play --third-powers 0 --handicap -5 --seed 3 --saves saves | grep -q "Score 2.0 to 0.0" || fail "the handicap is not in the score"
+grep -q '"terms", *0, *-5' saves/terms.json || fail "the terms are not in the save"
+expect 0 "play out alike" "$cli" replay saves/terms.json --verify
+expect 2 "no percentage" "$cli" play --third-powers 55 --seed 3
+expect 2 "no number of points" "$cli" play --handicap 31 --seed 3

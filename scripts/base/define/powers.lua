@@ -29,3 +29,9 @@ power { id = "west", name = T "The West", adjective = T "Western", capital_city 
   each_quarter = each_state(seq { each.tie(actor, "trade"):add(0.1), each.tie(actor, "elites"):add(0.1) }),
   help = T "Markets, standards and the occasional summit. Slow, and hard to hurry.",
   sources = { "Turkish Minute and others 2025: Samarkand summit of 3 and 4 April" } }
+
+power { id = "iran", name = T "Iran", adjective = T "Iranian", capital_city = T "Tehran",
+  motto = T "The southern door", map = "IRN",
+  each_quarter = seq { state "turkmenistan".tie(actor, "trade"):add(0.05), state "azerbaijan".tie(actor, "trade"):add(0.05) },
+  help = T "Ports, gas swaps and an old literature. The door to the south opens and shuts with its own weather.",
+  sources = { "Free-trade agreement with the Eurasian union, in force 15 May 2025; own estimates of ties (C)" } }

@@ -432,8 +432,8 @@ static void test_cross(void **state)
     Load *load = load_trap("\nstate { id = \"s\", name = T \"S\", weight = 1 }");
     expect(load, 2, "E011", "scenario 'small' gives no start for state 's'");
     load_close(load);
-    trap("for i = 1, 2 do power { id = \"s\" .. i, name = T \"S\" } end", 1, "E048",
-         "of mod 'trap' goes over the cap of 4");
+    trap("for i = 1, 3 do power { id = \"s\" .. i, name = T \"S\" } end", 1, "E048",
+         "of mod 'trap' goes over the cap of 5");
 }
 
 /* Definitions that cannot all be meant: refused, and both places named. */
