@@ -313,14 +313,8 @@ static void check_aim(Checking *k)
 /* What the two agree on before the first word is said. */
 static void check_terms(Checking *k)
 {
-    const World *w = k->world;
     const Command *cmd = k->cmd;
-    bool untouched = w->quarter == 0 && w->phase <= PHASE_PLAN;
-    for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        untouched = untouched && !w->committed[seat] && !w->aim[seat] && !w->plan_action[seat][0];
-        for (int i = 0; i < MAX_OPEN_EVENTS; i++) untouched = untouched && !w->open_answer[seat][i];
-    }
-    ask(k, REFUSE_NOT_OWED, untouched, 0, 0, 0);
+    ask(k, REFUSE_NOT_OWED, !k->world->begun, 0, 0, 0);
     bool fits = cmd->arg[0] >= 0 && cmd->arg[0] <= 30 && cmd->arg[1] >= -30 && cmd->arg[1] <= 30;
     if (!fits) ask(k, REFUSE_BAD, false, 0, 0, 0);
 }
@@ -449,6 +443,7 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
     Refusal refusal = game_check(g, w, cmd, NULL);
     if (refusal != REFUSE_NO) return refusal;
     Turn t = {g, w, log};
+    w->begun = w->begun || cmd->kind != CMD_TERMS;
     switch (cmd->kind) {
     case CMD_ANSWER: w->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1); break;
     case CMD_PLAN_ADD: add_to_plan(w, cmd); break;

@@ -90,6 +90,7 @@ typedef enum { AGREEMENT_FREE = 0, AGREEMENT_SIGNED = 1, AGREEMENT_IN_FORCE = 2 
     F(uint8_t, open_answer, [DIM_SEATS][MAX_OPEN_EVENTS], "whole", 0, MAX_OPTIONS, HIDDEN, "option + 1; 0: none yet") \
     F(uint8_t, queue_state, [MAX_QUEUE], "id", 0, MAX_STATES, SECRET, "where a queued event will stand")             \
     F(uint8_t, queue_left, [MAX_QUEUE], "quarters", 0, 255, SECRET, "quarters until it fires")                       \
+    F(uint8_t, begun, , "flag", 0, 1, PUBLIC, "somebody has said something; terms are closed")                       \
     F(uint8_t, aim, [DIM_SEATS], "id", 0, MAX_AIMS, HIDDEN, "what a seat set out to do this year")                   \
     F(uint8_t, plan_target, [DIM_SEATS][MAX_SLOTS], "id", 0, MAX_STATES, HIDDEN, "where a planned action aims")      \
     F(uint8_t, committed, [DIM_SEATS], "flag", 0, 1, HIDDEN, "the seat has closed this decision")                    \
@@ -120,7 +121,7 @@ typedef struct World {
 #define F(type, name, dims, unit, lo, hi, see, help) type name dims;
     WORLD_FIELDS(F)
 #undef F
-    uint8_t unused[3]; /* fills up to 8 bytes; always zero (world.c asserts that there is no other padding) */
+    uint8_t unused[2]; /* fills up to 8 bytes; always zero (world.c asserts that there is no other padding) */
 } World;
 
 typedef enum { FIELD_PUBLIC, FIELD_HIDDEN, FIELD_SECRET } FieldVisibility;
