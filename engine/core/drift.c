@@ -10,12 +10,13 @@ static void ties_of(Turn *t, int state, int power)
     const Catalog *c = t->game->catalog;
     const PowerDef *def = &c->power[power];
     World *w = t->world;
+    const int32_t fade = game_tunes(c, w)->tie_fade;
+    const Cause decays = cause_rule(RULE_DECAY, power), drifts = cause_rule(RULE_DRIFT, power), fades = cause_rule(RULE_FADE, power);
     for (int ch = 1; ch <= c->channel_count; ch++) {
         int32_t *base = &w->base[state][power][ch];
-        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, -fixed_rate(*base, (int32_t)def->decay[ch]), cause_rule(RULE_DECAY, power));
-        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, def->drift[ch], cause_rule(RULE_DRIFT, power));
-        int32_t gap = *base - w->tie[state][power][ch];
-        effect_add(w, t->log, VAR_TIE, state, power, ch, 0, fixed_rate(gap, game_tunes(c, w)->tie_fade), cause_rule(RULE_FADE, power));
+        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, -fixed_rate(*base, (int32_t)def->decay[ch]), decays);
+        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, def->drift[ch], drifts);
+        effect_add(w, t->log, VAR_TIE, state, power, ch, 0, fixed_rate(*base - w->tie[state][power][ch], fade), fades);
     }
 }
 

@@ -8,11 +8,6 @@
 
 enum { DEEPEST = 32 };
 
-Cause cause_rule(int rule, int actor)
-{
-    return (Cause){.kind = CAUSE_RULE, .actor = (uint8_t)actor, .id = (uint16_t)rule};
-}
-
 Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Origin *origin, int actor, int state)
 {
     uint64_t name = origin->hash;
@@ -21,15 +16,30 @@ Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Ori
     return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .dice_name = name};
 }
 
+/* The next place of the log, or NULL when it is full. */
+static inline Report *log_place(ReportLog *log)
+{
+    if (log->count < log->capacity) return &log->items[log->count++];
+    log->cut = true;
+    return NULL;
+}
+
 void effect_report(const World *w, ReportLog *log, Report r)
 {
-    if (!log) return;
-    if (log->count >= log->capacity) {
-        log->cut = true;
-        return;
-    }
-    r.quarter = w->quarter;
-    log->items[log->count++] = r;
+    Report *place = log ? log_place(log) : NULL;
+    if (!place) return;
+    *place = r;
+    place->quarter = w->quarter;
+}
+
+/* Written where it stays: most of what a campaign does is changes. */
+static inline void log_change(const World *w, ReportLog *log, int var, int state, int power, int channel, int arg, Cause cause, int32_t delta,
+                              int32_t after)
+{
+    Report *place = log_place(log);
+    if (!place) return;
+    *place = (Report){.kind = REPORT_CHANGE, .quarter = w->quarter, .var = (uint8_t)var, .state = (uint8_t)state, .power = (uint8_t)power,
+                      .channel = (uint8_t)channel, .id = (uint16_t)arg, .cause = cause, .delta = delta, .after = after};
 }
 
 /* Where a variable lives and its limits. Only 32-bit places are returned; small ones are handled by the caller. */
@@ -93,16 +103,10 @@ int32_t effect_add(World *w, ReportLog *log, int var, int state, int power, int 
         *small = (uint8_t)after;
     }
     int32_t done = after - before;
-    Report r = {.kind = REPORT_CHANGE, .var = (uint8_t)var, .state = (uint8_t)state, .power = (uint8_t)power,
-                .channel = (uint8_t)channel, .id = (uint16_t)arg, .cause = cause, .delta = stored, .after = after};
-    if (var == VAR_ALIGNMENT) r.power = 0;
     if (log) {
-        effect_report(w, log, r);
-        if (done != stored) {
-            r.cause = (Cause){.kind = CAUSE_LIMIT};
-            r.delta = done - stored;
-            effect_report(w, log, r);
-        }
+        int told = var == VAR_ALIGNMENT ? 0 : power;
+        log_change(w, log, var, state, told, channel, arg, cause, stored, after);
+        if (done != stored) log_change(w, log, var, state, told, channel, arg, (Cause){.kind = CAUSE_LIMIT}, done - stored, after);
     }
     return var == VAR_ALIGNMENT && power ? done * seat_sign(power) : done;
 }

@@ -24,7 +24,10 @@ typedef struct {
 Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Origin *origin, int actor, int state);
 void effect_run(Effect *e, uint32_t node);
 
-Cause cause_rule(int rule, int actor);
+static inline Cause cause_rule(int rule, int actor)
+{
+    return (Cause){.kind = CAUSE_RULE, .actor = (uint8_t)actor, .id = (uint16_t)rule};
+}
 
 /* Single writers. `delta` in the unit of the variable in World (whole for capital, steps, legs); returns what was
  * really added. Subjects that a variable lacks are 0; alignment: power names the seat it is told toward, and delta is

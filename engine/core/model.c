@@ -95,11 +95,6 @@ void model_target_terms(const Catalog *c, const World *w, int state, TargetTerms
     out->cut = out->target - (both + out->anchor[1] + out->anchor[2] + out->course);
 }
 
-int32_t model_step(const Tunes *t, int32_t alignment, int32_t target)
-{
-    return fixed_clamp(fixed_mul(t->step_share, target - alignment), -t->step_limit, t->step_limit);
-}
-
 void model_gain_terms(const Catalog *c, const World *w, int state, int seat, int channel, int action, int32_t amount,
                       GainTerms *out)
 {

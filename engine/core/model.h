@@ -4,6 +4,7 @@
 #ifndef CORE_MODEL_H
 #define CORE_MODEL_H
 
+#include "base/fixed.h"
 #include "core/catalog.h"
 #include "core/world.h"
 
@@ -25,7 +26,10 @@ typedef struct {
 void model_target_terms(const Catalog *c, const World *w, int state, TargetTerms *out);
 int32_t model_target(const Catalog *c, const World *w, int state);
 /* One quarter's step of alignment toward a target. */
-int32_t model_step(const Tunes *t, int32_t alignment, int32_t target);
+static inline int32_t model_step(const Tunes *t, int32_t alignment, int32_t target)
+{
+    return fixed_clamp(fixed_mul(t->step_share, target - alignment), -t->step_limit, t->step_limit);
+}
 
 /* What a gain of `amount` adds to a tie: amount * room * goodwill / saturation. */
 typedef struct {

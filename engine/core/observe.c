@@ -24,12 +24,12 @@ static int guess(Guess *g, int bound)
 
 static void wipe(World *w, int seat)
 {
-    for (int i = 0; i < world_field_count(); i++) {
-        const WorldField *f = world_field(i);
-        if (f->visibility != FIELD_HIDDEN) continue;
-        size_t each = (size_t)f->count / DIM_SEATS * f->size;
-        memset((unsigned char *)w + f->offset + (size_t)seat * each, 0, each);
-    }
+#define WIPE_PUBLIC(field)
+#define WIPE_SECRET(field)
+#define WIPE_HIDDEN(field) memset(&w->field[seat], 0, sizeof w->field[seat]);
+#define F(type, name, dims, unit, lo, hi, see, help) WIPE_##see(name)
+    WORLD_FIELDS(F)
+#undef F
 }
 
 /* Means are known to the public only as their usual size: income, what may be carried, and what was seen to be paid. */
@@ -77,7 +77,9 @@ static void guess_plan(Guess *g)
         Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)g->seat, .action = (uint16_t)(1 + guess(g, c->action_count)),
                        .target = (uint8_t)(1 + guess(g, c->state_count))};
         if (c->action[cmd.action].hard && guess(g, 3) > 0) continue;
-        if (game_check(g->game, w, &cmd, NULL) != REFUSE_NO) continue;
+        Refusal refusal = game_check(g->game, w, &cmd, NULL);
+        if (refusal == REFUSE_NO_SLOT) break;
+        if (refusal != REFUSE_NO) continue;
         for (int i = 0; i < MAX_SLOTS; i++) {
             if (w->plan_action[g->seat][i]) continue;
             w->plan_action[g->seat][i] = cmd.action;
@@ -123,10 +125,9 @@ void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *
 {
     *out = *w;
     out->seed = key;
-    for (int i = 0; i < MAX_QUEUE; i++) {
-        out->queue_event[i] = 0;
-        out->queue_state[i] = out->queue_left[i] = 0;
-    }
+    memset(out->queue_event, 0, sizeof out->queue_event);
+    memset(out->queue_state, 0, sizeof out->queue_state);
+    memset(out->queue_left, 0, sizeof out->queue_left);
     for (int side = 1; side <= MAX_SEATS; side++) {
         if (side != seat) guess_side(g, w, side, key, out);
     }

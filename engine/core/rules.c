@@ -149,7 +149,10 @@ typedef struct {
     Refusal first;
 } Checking;
 
-static void ask(Checking *k, Refusal refusal, bool met, uint32_t node, int32_t need, int32_t have)
+/* Nobody asked for the list and the answer is no: the rest need not be looked at. */
+static bool settled(const Checking *k) { return k->first != REFUSE_NO && !k->list; }
+
+static inline void ask(Checking *k, Refusal refusal, bool met, uint32_t node, int32_t need, int32_t have)
 {
     if (!met && k->first == REFUSE_NO) k->first = refusal;
     if (k->list && k->list->count < MAX_REASONS)
@@ -157,13 +160,13 @@ static void ask(Checking *k, Refusal refusal, bool met, uint32_t node, int32_t n
 }
 
 /* The parts of an `all` one by one, so that a refusal lists each. */
-static void ask_conditions(Checking *k, uint32_t node, const Scope *scope)
+static void list_conditions(Checking *k, uint32_t node, const Scope *scope)
 {
     const Catalog *c = k->game->catalog;
     const Node *n = &c->node[node];
     if (n->kind == NODE_NONE) return;
     if (n->kind == COND_ALL) {
-        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) ask_conditions(k, i, scope);
+        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) list_conditions(k, i, scope);
         return;
     }
     bool compares = n->kind >= COND_AT_LEAST && n->kind <= COND_EQUALS;
@@ -171,17 +174,32 @@ static void ask_conditions(Checking *k, uint32_t node, const Scope *scope)
         compares ? cond_value(c, k->world, node + 1, scope) : 0);
 }
 
+static void ask_conditions(Checking *k, uint32_t node, const Scope *scope)
+{
+    if (k->list) list_conditions(k, node, scope);
+    else ask(k, REFUSE_CONDITION, cond_test(k->game->catalog, k->world, node, scope), node, 0, 0);
+}
+
+static const OptionDef *answered(const Catalog *c, const World *w, int seat, int place)
+{
+    int event = w->open_event[place], answer = w->open_answer[seat][place];
+    return event && answer ? &c->event[event].option[answer - 1] : NULL;
+}
+
 int rules_free_capital(const Catalog *c, const World *w, int seat)
 {
     int left = w->capital[seat];
-    for (int i = 0; w->phase == PHASE_PLAN && i < MAX_SLOTS; i++) {
-        if (w->plan_action[seat][i]) left -= c->action[w->plan_action[seat][i]].capital;
-    }
-    for (int i = 0; w->phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS; i++) {
-        if (w->open_event[i] && w->open_answer[seat][i]) left -= c->event[w->open_event[i]].option[w->open_answer[seat][i] - 1].capital;
-    }
-    for (int i = 0; w->phase == PHASE_REACT && i < MAX_SLOTS; i++) {
-        if (w->reaction[seat][i] >= REACT_COUNTER) left -= game_tunes(c, w)->counter_cost;
+    switch (w->phase) {
+    case PHASE_PLAN:
+        for (int i = 0; i < MAX_SLOTS; i++) left -= w->plan_action[seat][i] ? c->action[w->plan_action[seat][i]].capital : 0;
+        break;
+    case PHASE_ANSWER:
+        for (int i = 0; i < MAX_OPEN_EVENTS; i++) left -= answered(c, w, seat, i) ? answered(c, w, seat, i)->capital : 0;
+        break;
+    case PHASE_REACT:
+        for (int i = 0; i < MAX_SLOTS; i++) left -= w->reaction[seat][i] >= REACT_COUNTER ? game_tunes(c, w)->counter_cost : 0;
+        break;
+    default: break;
     }
     return left;
 }
@@ -189,11 +207,14 @@ int rules_free_capital(const Catalog *c, const World *w, int seat)
 int32_t rules_free_money(const Catalog *c, const World *w, int seat)
 {
     int32_t left = w->money[seat];
-    for (int i = 0; w->phase == PHASE_PLAN && i < MAX_SLOTS; i++) {
-        if (w->plan_action[seat][i]) left -= c->action[w->plan_action[seat][i]].money;
-    }
-    for (int i = 0; w->phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS; i++) {
-        if (w->open_event[i] && w->open_answer[seat][i]) left -= c->event[w->open_event[i]].option[w->open_answer[seat][i] - 1].money;
+    switch (w->phase) {
+    case PHASE_PLAN:
+        for (int i = 0; i < MAX_SLOTS; i++) left -= w->plan_action[seat][i] ? c->action[w->plan_action[seat][i]].money : 0;
+        break;
+    case PHASE_ANSWER:
+        for (int i = 0; i < MAX_OPEN_EVENTS; i++) left -= answered(c, w, seat, i) ? answered(c, w, seat, i)->money : 0;
+        break;
+    default: break;
     }
     return left;
 }
@@ -263,6 +284,20 @@ static void check_plan_place(Checking *k)
     ask(k, REFUSE_SAME_STATE, !same, 0, 0, 0);
 }
 
+/* What other actions of the plan take away: slots, states and means. */
+static void check_beside_plan(Checking *k, const ActionDef *a)
+{
+    check_plan_place(k);
+    if (!settled(k)) ask_price(k, a->capital, a->money);
+}
+
+bool rules_fits_plan(const Game *g, const World *w, const Command *cmd)
+{
+    Checking k = {g, w, cmd, NULL, REFUSE_NO};
+    check_beside_plan(&k, &g->catalog->action[cmd->action]);
+    return k.first == REFUSE_NO;
+}
+
 static void check_plan_add(Checking *k)
 {
     const Catalog *c = k->game->catalog;
@@ -281,16 +316,15 @@ static void check_plan_add(Checking *k)
         ask(k, REFUSE_SIDE, false, 0, 0, 0);
         return;
     }
-    check_plan_place(k);
-    ask_price(k, a->capital, a->money);
+    check_beside_plan(k, a);
     if (a->project) {
         const ProjectDef *p = &c->project[a->project];
         ask(k, REFUSE_PROJECT, (p->states >> cmd->target & 1) && w->legs[a->project][cmd->target] < p->legs, 0, p->legs * MILLI,
             w->legs[a->project][cmd->target] * MILLI);
     }
     Scope scope = scope_of(cmd->seat, cmd->target);
-    ask_conditions(k, a->allow, &scope);
-    if (a->offer) check_offer(k, a);
+    if (!settled(k)) ask_conditions(k, a->allow, &scope);
+    if (a->offer && !settled(k)) check_offer(k, a);
 }
 
 /* Once a year, with the plan. */
