@@ -137,11 +137,11 @@ static void advise_plan(Advice *a)
 
 /* ---- answers, reactions, rungs ---- */
 
-static void tell_option(const Player *p, int place, int option, const Position *now, AiReason *r)
+static void tell_option(const Player *p, int place, int option, AiReason *r)
 {
     const OptionDef *o = &p->game->catalog->event[p->seen->open_event[place]].option[option];
     int32_t price = weigh_price(p, o->capital, o->money), mood = weigh_noise(p, o->at.hash);
-    add_term(r, "outlook", weigh_option(p, place, option, now) + price - mood);
+    add_term(r, "outlook", weigh_option(p, place, option) + price - mood);
     add_term(r, "mood", mood);
     add_term(r, "price", -price);
 }
@@ -152,13 +152,11 @@ static void advise_answer(Advice *a, int place)
     const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
     int best = -1, second = -1;
     int32_t worth[MAX_OPTIONS] = {0};
-    Position now;
-    weigh_position(p, p->seen, &now, NULL, NULL);
     for (int i = 0; i < event->option_count; i++) {
         Command cmd = {
             .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
         if (!player_may(p, &p->scratch->b, &cmd)) continue;
-        worth[i] = weigh_option(p, place, i, &now);
+        worth[i] = weigh_option(p, place, i);
         if (best < 0 || worth[i] > worth[best]) {
             second = best;
             best = i;
@@ -168,7 +166,7 @@ static void advise_answer(Advice *a, int place)
     Command cmd = {.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)int_max(0, best)};
     AiReason *r = best < 0 ? NULL : next(a, cmd);
     if (!r) return;
-    tell_option(p, place, best, &now, r);
+    tell_option(p, place, best, r);
     cmd.choice = (uint8_t)int_max(0, second);
     if (second >= 0) set_runner(r, cmd, worth[second]);
     p->scratch->b.open_answer[p->seat][place] = (uint8_t)(best + 1);
@@ -301,9 +299,7 @@ static bool why_not_plan(Player *p, const Command *other, AiReason *out)
 
 static bool why_not_answer(Player *p, const Command *other, AiReason *out)
 {
-    Position now;
-    weigh_position(p, p->seen, &now, NULL, NULL);
-    tell_option(p, other->slot, other->choice, &now, out);
+    tell_option(p, other->slot, other->choice, out);
     return true;
 }
 

@@ -64,15 +64,25 @@ typedef struct {
     int32_t best, next; /* worth of the best single action of a plan and of the best other one; 0: none */
 } AiAnswer;
 
+/* What a World is worth to a side, in milli points of score: ai/weigh.h. */
+typedef struct {
+    int32_t state[DIM_STATES]; /* value_state of each */
+    int32_t terms;             /* value_terms */
+    int32_t aim;               /* aim_worth */
+    int32_t total;
+} Position;
+
 /* Scratch Worlds, so that nothing large lies on the stack; the caller owns one AiScratch a thread. */
 typedef struct {
     World a, b; /* tried; what was said so far */
     int32_t worth[DIM_STATES][DIM_ACTIONS];
+    Position now; /* of what is seen, once it was asked for */
+    bool now_known;
 } AiDesk;
 enum { AI_GUESSES = 16 };
 typedef struct {
     AiDesk own, inner; /* of the player that decides, and of the players that it imagines */
-    World guess[AI_GUESSES], play, view;
+    World guess[AI_GUESSES], play;
     AiAnswer answer;
 } AiScratch;
 

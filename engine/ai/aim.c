@@ -65,6 +65,7 @@ void aim_take(Player *p, int aim)
 {
     const AimDef *def = &p->game->catalog->aim[aim];
     p->aim = aim;
+    p->scratch->now_known = false;
     p->aim_states = 0;
     if (aim == 0) return;
     p->aim_states = def->sudden ? sudden_states(p->game->catalog, p->seen, p->seat) : def->states ? def->states : 0xFFFE;

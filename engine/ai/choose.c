@@ -18,15 +18,13 @@ void choose_plan(Player *p)
 void choose_answer(Player *p, int place)
 {
     const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
-    Position now;
-    weigh_position(p, p->seen, &now, NULL, NULL);
     int best = -1;
     int32_t best_worth = 0;
     for (int i = 0; i < event->option_count; i++) {
         Command cmd = {
             .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
         if (!player_may(p, &p->scratch->b, &cmd)) continue;
-        int32_t worth = weigh_option(p, place, i, &now);
+        int32_t worth = weigh_option(p, place, i);
         if (best < 0 || worth > best_worth) {
             best = i;
             best_worth = worth;

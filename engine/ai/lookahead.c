@@ -14,8 +14,7 @@ static void imagine(Player *p, World *w, int seat, uint64_t key)
     AiAnswer *answer = &p->all->answer;
     AiScratch *all = p->all;
     *answer = (AiAnswer){0};
-    all->view = *w;
-    Player mind = player_of(p->game, &all->view, seat, &utility, key, NULL, &all->inner, answer);
+    Player mind = player_of(p->game, w, seat, &utility, key, NULL, &all->inner, answer);
     Pending owed[MAX_PENDING];
     int count = player_owed(&mind, owed);
     utility_decide(&mind, owed, count);
@@ -45,7 +44,7 @@ static int32_t final_worth(const Player *p, const World *w)
     int32_t lead = w->score[p->seat] - w->score[seat_rival(p->seat)];
     if (w->phase == PHASE_OVER) return lead + (w->winner == p->seat ? DECIDED : w->winner ? -DECIDED : 0);
     Position position;
-    weigh_position(p, w, &position, NULL, NULL);
+    weigh_position(p, w, &position);
     /* What is left in hand was not spent for nothing. */
     return fixed_saturate((int64_t)position.total + lead +
                           weigh_price(p, w->capital[p->seat], w->money[p->seat]));

@@ -1,6 +1,8 @@
 /* random: any legal move, each as likely as the next, and now and then none. */
 #include "ai/player.h"
 
+#include "core/rules.h"
+
 static void random_answer(Player *p, int place)
 {
     Command legal[MAX_OPTIONS];
@@ -17,25 +19,44 @@ static void random_answer(Player *p, int place)
     p->scratch->a.open_answer[p->seat][place] = (uint8_t)(cmd.choice + 1);
 }
 
-static bool random_action(Player *p)
+enum { LEGAL_ROOM = 512 };
+
+static int every_action(const Player *p, Command out[LEGAL_ROOM])
 {
     const Catalog *c = p->game->catalog;
-    World *w = &p->scratch->a;
-    enum { ROOM = 512 };
-    Command legal[ROOM];
     int count = 0;
     for (int a = 1; a <= c->action_count; a++) {
-        for (int s = 1; s <= c->state_count && count < ROOM; s++) {
+        for (int s = 1; s <= c->state_count && count < LEGAL_ROOM; s++) {
             Command cmd = {
                 .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
-            if (c->action[a].seats >> p->seat & 1 && player_may(p, w, &cmd)) legal[count++] = cmd;
+            if (c->action[a].seats >> p->seat & 1 && player_may(p, p->seen, &cmd)) out[count++] = cmd;
         }
     }
-    if (count == 0 || player_draw(p, 6) == 0) return false;
-    Command cmd = legal[player_draw(p, count)];
-    player_say(p, cmd);
-    game_apply(p->game, w, &cmd, NULL);
-    return true;
+    return count;
+}
+
+/* A plan only takes away, so what is legal beside it is among what was legal before. */
+static int still_legal(const Player *p, Command *legal, int count)
+{
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        if (rules_fits_plan(p->game, &p->scratch->a, &legal[i])) legal[kept++] = legal[i];
+    }
+    return kept;
+}
+
+static void random_plan(Player *p)
+{
+    Command legal[LEGAL_ROOM];
+    int count = every_action(p, legal);
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        if (i > 0) count = still_legal(p, legal, count);
+        if (count == 0 || player_draw(p, 6) == 0) break;
+        Command cmd = legal[player_draw(p, count)];
+        player_say(p, cmd);
+        game_apply(p->game, &p->scratch->a, &cmd, NULL);
+    }
+    player_say(p, player_commit(p));
 }
 
 static void random_reaction(Player *p, int slot)
@@ -67,16 +88,15 @@ static void random_rung(Player *p)
 
 void random_decide(Player *p, const Pending *owed, int count)
 {
-    p->scratch->a = *p->seen;
-    /* Nothing is resolved while it thinks: the other side counts as undecided. */
-    p->scratch->a.committed[seat_rival(p->seat)] = 0;
     if (owed[0].kind == OWE_RUNG) {
         random_rung(p);
         return;
     }
+    p->scratch->a = *p->seen;
+    /* Nothing is resolved while it thinks: the other side counts as undecided. */
+    p->scratch->a.committed[seat_rival(p->seat)] = 0;
     if (owed[0].kind == OWE_PLAN) {
-        for (int i = 0; i < MAX_SLOTS && random_action(p); i++) continue;
-        player_say(p, player_commit(p));
+        random_plan(p);
         return;
     }
     for (int i = 0; i < count; i++) {

@@ -22,6 +22,8 @@ typedef struct {
     int32_t strength[BUCKETS]; /* whole points that the rival feels stronger by */
     int32_t belief[BUCKETS];   /* milli, sum 1000 */
     int32_t my_shame, their_shame[BUCKETS]; /* home support that backing down costs, worth */
+    int32_t climb_price;                    /* of the capital that a climb may cost */
+    int32_t reason[PLAYS + 1][PLAYS + 1];   /* chance of what was best in [n] of [plays], habit aside */
     int32_t value[STEPS][ROUNDS][2];
     bool known[STEPS][ROUNDS][2];
     Standoff *out;
@@ -32,61 +34,56 @@ typedef struct {
     int rung, round, held;
 } Stand;
 
-static int32_t position_after(const Player *p, int initiator, int action, int state, int32_t scale,
-                              const Position *zero)
+/* Worth of what the action leaves, `scale` milli of it. */
+static int32_t worth_after(const Tree *k, int action, int32_t scale)
 {
+    const Player *p = k->p;
     Position after;
-    if (!weigh_play(p, &p->scratch->a, initiator, action, state, scale)) return 0;
-    weigh_position(p, &p->scratch->a, &after, NULL, NULL);
-    return after.total - zero->total;
+    if (!weigh_play(p, &p->scratch->a, k->initiator, action, k->state, scale)) return weigh_now(p)->total;
+    weigh_tried(p, &p->scratch->a, &after);
+    return after.total;
 }
 
 /* An offer stands or falls: it is worth its signature as long as the margin bears what the crisis takes of
  * it. */
-static int32_t offer_after(const Player *p, int initiator, int action, int state, int32_t malus, int32_t full)
+static int32_t offer_after(const Tree *k, int action, int32_t malus)
 {
-    const Catalog *c = p->game->catalog;
+    const Catalog *c = k->p->game->catalog;
     const ActionDef *a = &c->action[action];
-    int agreement = a->offer == -1 ? model_next_step(c, p->seen, state, initiator) : a->offer;
-    return agreement && model_margin(c, p->seen, agreement, state, initiator) >= malus ? full : 0;
+    int agreement = a->offer == -1 ? model_next_step(c, k->w, k->state, k->initiator) : a->offer;
+    return agreement && model_margin(c, k->w, agreement, k->state, k->initiator) >= malus ? k->full : 0;
 }
 
-static int32_t incident_worth(const Player *p, int state, const Tunes *t, const Position *zero)
+static int32_t incident_worth(const Tree *k)
 {
+    const Player *p = k->p;
     World *copy = &p->scratch->a;
     Position after;
-    *copy = *p->seen;
-    effect_add(copy, NULL, VAR_ALIGNMENT, state, 0, 0, 0,
-               fixed_mul(copy->alignment[state], t->crisis_incident_alignment - MILLI),
+    *copy = *k->w;
+    effect_add(copy, NULL, VAR_ALIGNMENT, k->state, 0, 0, 0,
+               fixed_mul(copy->alignment[k->state], k->t->crisis_incident_alignment - MILLI),
                cause_rule(RULE_CRISIS, 0));
-    weigh_position(p, copy, &after, NULL, NULL);
-    return after.total - zero->total;
+    weigh_tried(p, copy, &after);
+    return after.total - weigh_now(p)->total;
 }
 
 static void weigh_outcomes(Tree *k, int action)
 {
-    const Player *p = k->p;
     const Tunes *t = k->t;
-    Position zero;
-    int side = k->initiator;
-    if (p->game->catalog->action[action].offer) {
-        weigh_position(p, k->w, &zero, NULL, NULL);
-        k->full = position_after(p, side, action, k->state, MILLI, &zero);
-        k->settled = offer_after(p, side, action, k->state, t->crisis_offer_malus, k->full);
-        k->terms[side] = offer_after(p, side, action, k->state, t->crisis_offer_initiator, k->full);
-        k->terms[seat_rival(side)] =
-            offer_after(p, side, action, k->state, t->crisis_offer_challenger, k->full);
+    int side = k->initiator, other = seat_rival(side);
+    if (k->p->game->catalog->action[action].offer) {
+        k->full = worth_after(k, action, MILLI) - weigh_now(k->p)->total;
+        k->settled = offer_after(k, action, t->crisis_offer_malus);
+        k->terms[side] = offer_after(k, action, t->crisis_offer_initiator);
+        k->terms[other] = offer_after(k, action, t->crisis_offer_challenger);
     } else {
-        weigh_play(p, &p->scratch->a, side, action, k->state, 0);
-        weigh_position(p, &p->scratch->a, &zero, NULL, NULL);
-        k->full = position_after(p, side, action, k->state, MILLI, &zero);
-        k->settled = position_after(p, side, action, k->state, t->crisis_settled_scale, &zero);
-        k->terms[side] = position_after(p, side, action, k->state, t->crisis_terms_initiator, &zero);
-        k->terms[seat_rival(side)] =
-            position_after(p, side, action, k->state, t->crisis_terms_challenger, &zero);
+        int32_t nothing = worth_after(k, action, 0);
+        k->full = worth_after(k, action, MILLI) - nothing;
+        k->settled = worth_after(k, action, t->crisis_settled_scale) - nothing;
+        k->terms[side] = worth_after(k, action, t->crisis_terms_initiator) - nothing;
+        k->terms[other] = worth_after(k, action, t->crisis_terms_challenger) - nothing;
     }
-    weigh_position(p, k->w, &zero, NULL, NULL);
-    k->incident = incident_worth(p, k->state, t, &zero);
+    k->incident = incident_worth(k);
 }
 
 /* The whole of a plain diplomat's mix, in percent. */
@@ -129,6 +126,11 @@ static void set_up(Tree *k)
             (int32_t)fixed_round_div((int64_t)k->t->resolve_draw * (2 * b - (BUCKETS - 1)), BUCKETS);
         k->strength[b] = (int32_t)fixed_round_div(theirs + draw - mine, MILLI);
         k->their_shame[b] = fixed_mul(k->p->person->home, fixed_mul(k->t->resolve_home, theirs + draw));
+    }
+    k->climb_price = weigh_price(k->p, 1, 0);
+    for (int plays = 1; plays <= PLAYS; plays++) {
+        for (int n = 0; n <= plays; n++)
+            k->reason[plays][n] = (int32_t)fixed_round_div(n * (MILLI - HABIT_SHARE), plays);
     }
     k->my_shame = fixed_mul(k->p->person->home, fixed_mul(k->t->resolve_home, mine + w->resolve_draw[seat]));
 }
@@ -205,17 +207,37 @@ static bool may(const Tree *k, Stand n, int choice)
 
 static int32_t price_of(const Tree *k, Stand n, int choice)
 {
-    return choice == RUNG_ESCALATE && n.rung >= k->t->crisis_escalate_from ? weigh_price(k->p, 1, 0) : 0;
+    return choice == RUNG_ESCALATE && n.rung >= k->t->crisis_escalate_from ? k->climb_price : 0;
 }
 
+/* One node, and the fictitious play in it. */
 typedef struct {
     int32_t table[CHOICES + 1][CHOICES + 1]; /* ours by [mine][theirs] */
-    int32_t mine[CHOICES + 1];               /* how often we played each, in fictitious play */
-    int32_t theirs[BUCKETS][CHOICES + 1];
+    bool may[CHOICES + 1];
+    int32_t habit[BUCKETS][CHOICES + 1];  /* chances, milli, of the rival's habit */
+    int32_t part[BUCKETS][CHOICES + 1];   /* what habit decides of them beside reason */
+    int32_t theirs[BUCKETS][CHOICES + 1]; /* how often the rival played each */
+    int64_t lost[CHOICES + 1];            /* by the rival with each, against all that we played */
+    int shamed;                           /* how often it would have backed down alone */
 } Stage;
 
-static int best_of_mine(const Tree *k, Stand n, const int32_t mix[CHOICES + 1], const Stage *s,
-                        int64_t *worth)
+static void set_stage(Tree *k, Stand n, Stage *s)
+{
+    *s = (Stage){0};
+    for (int c = 1; c <= CHOICES; c++) {
+        s->may[c] = may(k, n, c);
+        for (int d = 1; d <= CHOICES; d++) s->table[c][d] = outcome(k, n, c, d) - price_of(k, n, c);
+    }
+    for (int b = 0; b < BUCKETS; b++) {
+        habit(k->strength[b], n.rung, s->habit[b]);
+        for (int d = 1; d <= CHOICES; d++) {
+            s->habit[b][d] *= 10;
+            s->part[b][d] = fixed_chance(s->habit[b][d], HABIT_SHARE);
+        }
+    }
+}
+
+static int best_of_mine(const Stage *s, const int32_t mix[CHOICES + 1], int64_t *worth)
 {
     int best = RUNG_DEAL;
     for (int c = 1; c <= CHOICES; c++) {
@@ -224,55 +246,52 @@ static int best_of_mine(const Tree *k, Stand n, const int32_t mix[CHOICES + 1], 
         worth[c] = sum;
     }
     for (int c = 1; c <= CHOICES; c++) {
-        if (may(k, n, c) && worth[c] > worth[best]) best = c;
+        if (s->may[c] && worth[c] > worth[best]) best = c;
     }
     return best;
+}
+
+static void play_mine(Stage *s, int mine)
+{
+    for (int d = 1; d <= CHOICES; d++) s->lost[d] += s->table[mine][d];
+    if (mine != RUNG_BACK_DOWN) s->shamed++;
 }
 
 /* The rival sees the negative of our table, and its own shame. */
 static int best_of_theirs(const Tree *k, const Stage *s, int bucket)
 {
-    int best = RUNG_DEAL;
-    int64_t most = INT64_MIN;
+    int best = 0;
+    int64_t least = INT64_MAX;
     for (int d = 1; d <= CHOICES; d++) {
-        int64_t sum = 0;
-        for (int c = 1; c <= CHOICES; c++) {
-            bool alone = d == RUNG_BACK_DOWN && c != RUNG_BACK_DOWN;
-            sum -= (int64_t)s->mine[c] * (s->table[c][d] + (alone ? k->their_shame[bucket] : 0));
-        }
-        if (sum > most) {
-            most = sum;
+        int64_t lost = s->lost[d];
+        if (d == RUNG_BACK_DOWN) lost += (int64_t)s->shamed * k->their_shame[bucket];
+        if (lost < least) {
+            least = lost;
             best = d;
         }
     }
     return best;
 }
 
-/* Chances of the rival's choices: habit and reason, over all buckets. In parts of 1000. */
-static void rival_mix(const Tree *k, Stand n, Stage *s, int32_t out[CHOICES + 1])
+/* Chances of the rival's choices after so many plays: habit and reason, over all buckets. In milli. */
+static void rival_mix(const Tree *k, const Stage *s, int plays, int32_t out[CHOICES + 1])
+{
+    const int32_t(*habit)[CHOICES + 1] = plays == 0 ? s->habit : s->part;
+    memset(out, 0, sizeof(int32_t) * (CHOICES + 1));
+    for (int b = 0; b < BUCKETS; b++) {
+        for (int d = 1; d <= CHOICES; d++)
+            out[d] += fixed_chance(k->belief[b], habit[b][d] + k->reason[plays][s->theirs[b][d]]);
+    }
+}
+
+static void play(const Tree *k, Stage *s, int32_t mix[CHOICES + 1])
 {
     int64_t worth[CHOICES + 1];
-    int32_t usual[BUCKETS][CHOICES + 1];
-    memset(s->mine, 0, sizeof s->mine);
-    memset(s->theirs, 0, sizeof s->theirs);
-    for (int b = 0; b < BUCKETS; b++) habit(k->strength[b], n.rung, usual[b]);
-    for (int round = 0; round <= PLAYS; round++) {
-        memset(out, 0, sizeof(int32_t) * (CHOICES + 1));
-        for (int b = 0; b < BUCKETS; b++) {
-            int habit_share = round == 0 ? MILLI : HABIT_SHARE;
-            for (int d = 1; d <= CHOICES; d++) {
-                int32_t reason =
-                    round == 0 ? 0 : fixed_muldiv((int64_t)s->theirs[b][d] * (MILLI - habit_share), 1, round);
-                out[d] += fixed_mul(k->belief[b], usual[b][d] * habit_share / 100 + reason);
-            }
-        }
-        if (round == PLAYS) break;
-        s->mine[best_of_mine(k, n, out, s, worth)]++;
-        int last = 0;
-        for (int b = 0; b < BUCKETS; b++) {
-            if (b == 0 || k->their_shame[b] != k->their_shame[b - 1]) last = best_of_theirs(k, s, b);
-            s->theirs[b][last]++;
-        }
+    rival_mix(k, s, 0, mix);
+    for (int plays = 1; plays <= PLAYS; plays++) {
+        play_mine(s, best_of_mine(s, mix, worth));
+        for (int b = 0; b < BUCKETS; b++) s->theirs[b][best_of_theirs(k, s, b)]++;
+        rival_mix(k, s, plays, mix);
     }
 }
 
@@ -283,16 +302,14 @@ static int32_t solve(Tree *k, Stand n)
     Stage s;
     int32_t mix[CHOICES + 1];
     int64_t worth[CHOICES + 1];
-    for (int c = 1; c <= CHOICES; c++) {
-        for (int d = 1; d <= CHOICES; d++) s.table[c][d] = outcome(k, n, c, d) - price_of(k, n, c);
-    }
-    rival_mix(k, n, &s, mix);
-    int best = best_of_mine(k, n, mix, &s, worth);
+    set_stage(k, n, &s);
+    play(k, &s, mix);
+    int best = best_of_mine(&s, mix, worth);
     k->known[n.rung][n.round][n.held] = true;
     k->value[n.rung][n.round][n.held] = (int32_t)fixed_round_div(worth[best], MILLI);
     k->out->choice = best; /* the root is solved last */
     for (int c = 1; c <= CHOICES; c++) {
-        k->out->each[c] = may(k, n, c) ? (int32_t)fixed_round_div(worth[c], MILLI) : WORTH_NONE;
+        k->out->each[c] = s.may[c] ? (int32_t)fixed_round_div(worth[c], MILLI) : WORTH_NONE;
         k->out->rival[c] = mix[c];
     }
     return k->value[n.rung][n.round][n.held];

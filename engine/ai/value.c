@@ -19,37 +19,48 @@ static int32_t smooth_tier(int32_t lean)
     return lean < 0 ? -3300 : 3300;
 }
 
+static int32_t faded_to(int32_t now, int32_t rest, int32_t faded)
+{
+    if (faded == 0) return now; /* most calls need no arithmetic */
+    return faded == MILLI ? rest : now + fixed_mul(rest - now, faded);
+}
+
+/* Influence of both seats with ties gone `faded` milli of their way to base. */
+static void faded_influence(const Catalog *c, const World *w, int s, int32_t faded, bool agenda,
+                            int32_t out[DIM_SEATS])
+{
+    int64_t sum[DIM_SEATS] = {0};
+    for (int ch = 1; ch <= c->channel_count; ch++) {
+        int64_t tie[DIM_SEATS], all = w->own[s][ch];
+        for (int p = MAX_SEATS + 1; p <= c->power_count; p++) all += w->tie[s][p][ch];
+        for (int seat = 1; seat <= MAX_SEATS; seat++) {
+            tie[seat] = faded_to(w->tie[s][seat][ch], w->base[s][seat][ch], faded);
+            all += tie[seat];
+        }
+        if (all <= 0) continue;
+        int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
+        for (int seat = 1; seat <= MAX_SEATS; seat++)
+            sum[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = (int32_t)fixed_round_div(sum[seat], MILLI);
+}
+
 /* The target with ties and moods gone `faded` milli of their way to base and rest. */
 static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t faded, bool agenda)
 {
     const Tunes *t = game_tunes(c, w);
     const ScenarioDef *scenario = game_scenario(c, w);
-    int64_t influence[DIM_SEATS] = {0};
-    int32_t mood[DIM_SEATS] = {0};
-    for (int ch = 1; ch <= c->channel_count; ch++) {
-        int64_t tie[DIM_SEATS] = {0}, all = w->own[s][ch];
-        for (int p = 1; p <= c->power_count; p++) {
-            int32_t v = w->tie[s][p][ch];
-            if (p <= MAX_SEATS && faded) v += fixed_mul(w->base[s][p][ch] - v, faded);
-            if (p <= MAX_SEATS) tie[p] = v;
-            all += v;
-        }
-        if (all <= 0) continue;
-        int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
-        for (int seat = 1; seat <= MAX_SEATS; seat++)
-            influence[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
-    }
-    for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        influence[seat] = fixed_round_div(influence[seat], MILLI);
-        mood[seat] =
-            w->goodwill[s][seat] + fixed_mul(scenario->goodwill_rest[s][seat] - w->goodwill[s][seat], faded);
-    }
-    int32_t fear = w->sovereignty[s] + fixed_mul(scenario->sovereignty_rest[s] - w->sovereignty[s], faded);
+    int32_t influence[DIM_SEATS], mood[DIM_SEATS];
+    faded_influence(c, w, s, faded, agenda, influence);
+    for (int seat = 1; seat <= MAX_SEATS; seat++)
+        mood[seat] = faded_to(w->goodwill[s][seat], scenario->goodwill_rest[s][seat], faded);
+    int32_t fear = faded_to(w->sovereignty[s], scenario->sovereignty_rest[s], faded);
     int32_t lean = fixed_abs(w->alignment[s]) - t->pull_from;
-    int64_t wish = influence[1] + influence[2] + w->neutrality[s] + fixed_mul(t->pull_sovereignty, fear);
+    int64_t wish =
+        (int64_t)influence[1] + influence[2] + w->neutrality[s] + fixed_mul(t->pull_sovereignty, fear);
     if (lean > 0) wish += fixed_mul(t->pull_alignment, lean);
     int64_t difference =
-        influence[1] - influence[2] + fixed_muldiv(mood[1] - mood[2], MILLI, t->goodwill_divisor);
+        (int64_t)influence[1] - influence[2] + fixed_muldiv(mood[1] - mood[2], MILLI, t->goodwill_divisor);
     int64_t target = fixed_muldiv(difference, (int64_t)t->leverage * 100, wish > 0 ? wish : 1);
     target += (int64_t)t->anchor_step *
               (w->steps[s][1] + (w->step_wait[s][1] > 0) - w->steps[s][2] - (w->step_wait[s][2] > 0));

@@ -11,19 +11,40 @@
 
 enum { OFFER_FROM = 2000, THROWS = 4 };
 
-void weigh_position(const Player *p, const World *w, Position *out, const Position *known,
-                    const World *known_world)
+static void sum_up(const Player *p, const World *w, Position *out)
 {
     const Catalog *c = p->game->catalog;
     int64_t sum = 0;
-    for (int s = 1; s <= c->state_count; s++) {
-        bool same = known && value_same_state(w, known_world, s);
-        out->state[s] = same ? known->state[s] : value_state(c, w, s, p->seat, p->person);
-        sum += out->state[s];
-    }
+    for (int s = 1; s <= c->state_count; s++) sum += out->state[s];
     out->terms = value_terms(c, w, p->seat, p->person);
     out->aim = aim_worth(p, w, out->state);
     out->total = fixed_saturate(sum + out->terms + out->aim);
+}
+
+void weigh_position(const Player *p, const World *w, Position *out)
+{
+    const Catalog *c = p->game->catalog;
+    for (int s = 1; s <= c->state_count; s++) out->state[s] = value_state(c, w, s, p->seat, p->person);
+    sum_up(p, w, out);
+}
+
+const Position *weigh_now(const Player *p)
+{
+    AiDesk *desk = p->scratch;
+    if (!desk->now_known) weigh_position(p, p->seen, &desk->now);
+    desk->now_known = true;
+    return &desk->now;
+}
+
+void weigh_tried(const Player *p, const World *w, Position *out)
+{
+    const Catalog *c = p->game->catalog;
+    const Position *now = weigh_now(p);
+    for (int s = 1; s <= c->state_count; s++) {
+        bool same = value_same_state(w, p->seen, s);
+        out->state[s] = same ? now->state[s] : value_state(c, w, s, p->seat, p->person);
+    }
+    sum_up(p, w, out);
 }
 
 int32_t weigh_noise(const Player *p, uint64_t name)
@@ -88,11 +109,12 @@ static int32_t taste(const Player *p, const ActionDef *a, int32_t gain)
     return likes && gain > 0 ? fixed_mul(gain, likes) - gain : 0;
 }
 
-int32_t weigh_action(const Player *p, int id, int state, const Position *now, Position *after)
+int32_t weigh_action(const Player *p, int id, int state)
 {
+    Position after;
     if (!weigh_play(p, &p->scratch->a, p->seat, id, state, MILLI)) return WORTH_NONE;
-    weigh_position(p, &p->scratch->a, after, now, p->seen);
-    int32_t gain = after->total - now->total;
+    weigh_tried(p, &p->scratch->a, &after);
+    int32_t gain = after.total - weigh_now(p)->total;
     const ActionDef *a = &p->game->catalog->action[id];
     return gain + risk(p, a, gain) + taste(p, a, gain);
 }
@@ -107,8 +129,6 @@ static bool allowed_by_level(const Player *p, int action)
 void weigh_all(Player *p)
 {
     const Catalog *c = p->game->catalog;
-    Position now, after;
-    weigh_position(p, p->seen, &now, NULL, NULL);
     for (int s = 1; s <= c->state_count; s++) {
         for (int a = 1; a <= c->action_count; a++) {
             p->scratch->worth[s][a] = WORTH_NONE;
@@ -118,7 +138,7 @@ void weigh_all(Player *p)
             if (!(def->seats >> p->seat & 1) || !allowed_by_level(p, a) || weigh_too_dangerous(p, def))
                 continue;
             if (!player_may(p, p->seen, &cmd)) continue;
-            int32_t gain = weigh_action(p, a, s, &now, &after);
+            int32_t gain = weigh_action(p, a, s);
             if (gain == WORTH_NONE) continue;
             gain -= weigh_price(p, def->capital, def->money);
             gain += weigh_noise(p, weigh_name(c, a, s));
@@ -127,7 +147,7 @@ void weigh_all(Player *p)
     }
 }
 
-int32_t weigh_option(const Player *p, int place, int option, const Position *now)
+int32_t weigh_option(const Player *p, int place, int option)
 {
     const OptionDef *def = &p->game->catalog->event[p->seen->open_event[place]].option[option];
     Position after;
@@ -137,8 +157,8 @@ int32_t weigh_option(const Player *p, int place, int option, const Position *now
         p->scratch->a.seed = hash_mix(p->key, (uint64_t)n + 1);
         Turn t = {p->game, &p->scratch->a, NULL};
         event_apply_option(&t, place, option);
-        weigh_position(p, &p->scratch->a, &after, now, p->seen);
-        sum += after.total - now->total;
+        weigh_tried(p, &p->scratch->a, &after);
+        sum += after.total - weigh_now(p)->total;
     }
     return (int32_t)fixed_round_div(sum, THROWS) - weigh_price(p, def->capital, def->money) +
            weigh_noise(p, def->at.hash);
@@ -149,20 +169,19 @@ int32_t weigh_reaction(const Player *p, int slot, int kind)
     const World *w = p->seen;
     int rival = seat_rival(p->seat), id = w->plan_action[rival][slot], state = w->plan_target[rival][slot];
     const Tunes *t = game_tunes(p->game->catalog, w);
-    Position now, full, less;
-    weigh_position(p, w, &now, NULL, NULL);
+    Position full, less;
     if (!weigh_play(p, &p->scratch->a, rival, id, state, MILLI)) return 0;
-    weigh_position(p, &p->scratch->a, &full, &now, w);
+    weigh_tried(p, &p->scratch->a, &full);
     const ActionDef *a = &p->game->catalog->action[id];
     if (a->offer) {
         int agreement = a->offer == -1 ? model_next_step(p->game->catalog, w, state, rival) : a->offer;
         int32_t malus = kind == REACT_COUNTER ? t->counter_malus : t->crisis_offer_malus;
         bool stops = agreement && model_margin(p->game->catalog, w, agreement, state, rival) < malus;
-        return stops ? now.total - full.total : 0;
+        return stops ? weigh_now(p)->total - full.total : 0;
     }
     weigh_play(p, &p->scratch->a, rival, id, state,
                kind == REACT_COUNTER ? t->counter_scale : t->crisis_settled_scale);
-    weigh_position(p, &p->scratch->a, &less, &now, w);
+    weigh_tried(p, &p->scratch->a, &less);
     return less.total - full.total;
 }
 
@@ -183,24 +202,24 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
 {
     const Catalog *c = p->game->catalog;
     const ActionDef *def = &c->action[action];
-    Position now, after;
-    weigh_position(p, p->seen, &now, NULL, NULL);
+    const Position *now = weigh_now(p);
+    Position after;
     *out = (AiReason){.command = {.kind = CMD_PLAN_ADD,
                                   .seat = (uint8_t)p->seat,
                                   .action = (uint16_t)action,
                                   .target = (uint8_t)state}};
     if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
-    weigh_position(p, &p->scratch->a, &after, &now, p->seen);
+    weigh_tried(p, &p->scratch->a, &after);
     for (int s = 1; s <= c->state_count; s++) {
-        int32_t d = after.state[s] - now.state[s];
+        int32_t d = after.state[s] - now->state[s];
         if (d) out->term[out->term_count++] = (AiTerm){.what = "alignment", .state = s, .worth = d};
     }
-    if (after.terms != now.terms)
-        out->term[out->term_count++] = (AiTerm){.what = "standing", .worth = after.terms - now.terms};
-    if (after.aim != now.aim) out->term[out->term_count++] = (AiTerm){.what = "aim", .worth = after.aim - now.aim};
-    int32_t lost = risk(p, def, after.total - now.total);
+    if (after.terms != now->terms)
+        out->term[out->term_count++] = (AiTerm){.what = "standing", .worth = after.terms - now->terms};
+    if (after.aim != now->aim) out->term[out->term_count++] = (AiTerm){.what = "aim", .worth = after.aim - now->aim};
+    int32_t lost = risk(p, def, after.total - now->total);
     if (lost) out->term[out->term_count++] = (AiTerm){.what = "risk", .worth = lost};
-    int32_t liked = taste(p, def, after.total - now.total);
+    int32_t liked = taste(p, def, after.total - now->total);
     if (liked) out->term[out->term_count++] = (AiTerm){.what = "taste", .worth = liked};
     out->term[out->term_count++] = (AiTerm){.what = "price", .worth = -weigh_price(p, def->capital, def->money)};
     int32_t mood = weigh_noise(p, weigh_name(c, action, state));

@@ -12,16 +12,13 @@ enum {
         60000, /* from here on hard actions and challenges are left to those who bear less blame */
 };
 
-typedef struct {
-    int32_t state[DIM_STATES]; /* value_state of each */
-    int32_t terms;             /* value_terms */
-    int32_t aim;               /* aim_worth */
-    int32_t total;
-} Position;
-
-/* `known` (of `known_world`) saves the states in which nothing differs; NULL: all are computed. */
-void weigh_position(const Player *p, const World *w, Position *out, const Position *known,
-                    const World *known_world);
+/* Of any World. */
+void weigh_position(const Player *p, const World *w, Position *out);
+/* Of what the player sees; found once a decision. */
+const Position *weigh_now(const Player *p);
+/* Of what the player sees after something was tried on it: only the states in which something differs are
+ * found anew. */
+void weigh_tried(const Player *p, const World *w, Position *out);
 /* What capital and money spent now are worth later. */
 int32_t weigh_price(const Player *p, int capital, int32_t money);
 /* Name of an action in a state, for weigh_noise. */
@@ -34,12 +31,12 @@ bool weigh_too_dangerous(const Player *p, const ActionDef *a);
 /* *copy becomes the Observation after the action with `scale` milli of its effect; an offer counts as signed.
  * False when an offer would be refused. */
 bool weigh_play(const Player *p, World *copy, int seat, int action, int state, int32_t scale);
-/* Gain of one action over `now`, price not counted; WORTH_NONE when an offer would be refused. */
-int32_t weigh_action(const Player *p, int action, int state, const Position *now, Position *after);
+/* Gain of one action, price not counted; WORTH_NONE when an offer would be refused. */
+int32_t weigh_action(const Player *p, int action, int state);
 /* Fills scratch->worth for every action in every state, price and mood counted. */
 void weigh_all(Player *p);
 /* Option of the open event in `place`, mean over a few throws, price and mood counted. */
-int32_t weigh_option(const Player *p, int place, int option, const Position *now);
+int32_t weigh_option(const Player *p, int place, int option);
 /* What is saved when the rival's slot is countered or challenged (Reaction `kind`). */
 int32_t weigh_reaction(const Player *p, int slot, int kind);
 /* The terms of an action's worth in weigh_all, largest first; they sum to the score. */

@@ -28,6 +28,12 @@ static inline int32_t fixed_mul(int32_t a, int32_t b)
     return fixed_saturate(fixed_round_div((int64_t)a * b, MILLI));
 }
 
+/* The same for two chances, 0 to 1000 each: no sign to mind, nothing to saturate. */
+static inline int32_t fixed_chance(int32_t a, int32_t b)
+{
+    return (a * b + MILLI / 2) / MILLI;
+}
+
 /* Quotient of two milli numbers, in milli; b must not be 0. */
 static inline int32_t fixed_div(int32_t a, int32_t b)
 {
