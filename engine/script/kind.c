@@ -63,19 +63,24 @@ bool kind_table(Loader *l, const Def *d, const char *field, const Val *v, const 
     return false;
 }
 
+static bool is_among(const char *const *names, const char *key)
+{
+    for (int n = 0; names[n]; n++) {
+        if (str_eq(names[n], key)) return true;
+    }
+    return false;
+}
+
 void kind_keys(Loader *l, const Def *d, const char *field, const ValTable *t, const char *const *names)
 {
     for (int i = 0; i < t->field_count; i++) {
         Nearest near;
-        bool known = false;
-        nearest_start(&near, t->field[i].key);
-        for (int n = 0; names[n] && !known; n++) {
-            known = str_eq(names[n], t->field[i].key);
-            nearest_offer(&near, names[n]);
-        }
-        if (!known)
-            load_at_field(l, "E010", d, t->field[i].key, "unknown field '%s' in '%s' of %s '%s'%s",
-                          t->field[i].key, field, word_of(d), d->id, nearest_text(&near));
+        const char *key = t->field[i].key;
+        if (is_among(names, key)) continue;
+        nearest_start(&near, key);
+        for (int n = 0; names[n]; n++) nearest_offer(&near, names[n]);
+        load_at_field(l, "E010", d, key, "unknown field '%s' in '%s' of %s '%s'%s", key, field, word_of(d),
+                      d->id, nearest_text(&near));
     }
 }
 

@@ -22,19 +22,29 @@ static bool load_tune(Loader *l, const Def *d, const ValField *f, int index, int
     return true;
 }
 
+static int tune_named(const char *name)
+{
+    for (int n = 0; n < TUNE_COUNT; n++) {
+        if (str_eq(tune_info(n)->name, name)) return n;
+    }
+    return -1;
+}
+
+static void unknown_tune(Loader *l, const Def *d, const char *name)
+{
+    Nearest near;
+    nearest_start(&near, name);
+    for (int n = 0; n < TUNE_COUNT; n++) nearest_offer(&near, tune_info(n)->name);
+    load_at_field(l, "E010", d, name, "unknown tune '%s'%s", name, nearest_text(&near));
+}
+
 void load_tunes(Loader *l, const Def *d, const ValTable *t, int32_t out[TUNE_COUNT], bool set[TUNE_COUNT])
 {
     for (int i = 0; i < t->field_count; i++) {
         const ValField *f = &t->field[i];
-        Nearest near;
-        int found = -1;
-        nearest_start(&near, f->key);
-        for (int n = 0; n < TUNE_COUNT; n++) {
-            if (str_eq(tune_info(n)->name, f->key)) found = n;
-            nearest_offer(&near, tune_info(n)->name);
-        }
+        int found = tune_named(f->key);
         if (found < 0)
-            load_at_field(l, "E010", d, f->key, "unknown tune '%s'%s", f->key, nearest_text(&near));
+            unknown_tune(l, d, f->key);
         else if (load_tune(l, d, f, found, &out[found]))
             set[found] = true;
     }
