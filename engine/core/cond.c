@@ -15,6 +15,13 @@ int cond_power(const Node *n, const Scope *s)
     return n->power == SCOPE_ACTOR ? s->actor : n->power == SCOPE_RIVAL ? s->rival : n->power;
 }
 
+/* As in var_info, at hand: a reference is what most conditions read. */
+static const uint8_t subjects_of[VAR_COUNT] = {
+#define V(name, word, subjects, unit, help) [VAR_##name] = subjects,
+    VAR_LIST(V)
+#undef V
+};
+
 static int32_t whole(int v) { return (int32_t)v * MILLI; }
 
 static int32_t read_world(const Catalog *c, const World *w, const Node *ref)
@@ -59,7 +66,7 @@ static int32_t read_state_power(const World *w, const Node *ref, int state, int 
 
 int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s)
 {
-    int subjects = var_info(ref->var)->subjects;
+    int subjects = subjects_of[ref->var];
     int state = cond_state(ref, s), power = cond_power(ref, s), channel = ref->channel;
     if (!(subjects & STATE)) return subjects & POWER ? read_power(w, ref, power) : read_world(c, w, ref);
     if (state == 0) return 0;
@@ -100,6 +107,13 @@ static bool test_children(const Catalog *c, const World *w, uint32_t node, const
     return !stop_at;
 }
 
+/* What a comparison compares: mostly a reference, which needs no walk. */
+static int32_t compared(const Catalog *c, const World *w, uint32_t node, const Scope *s)
+{
+    const Node *n = &c->node[node];
+    return n->kind == VALUE_REF ? cond_read(c, w, n, s) : cond_value(c, w, node, s);
+}
+
 bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s)
 {
     const Node *n = &c->node[node];
@@ -108,11 +122,11 @@ bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s)
     case COND_ALL: return test_children(c, w, node, s, false);
     case COND_ANY: return test_children(c, w, node, s, true);
     case COND_NO: return !cond_test(c, w, node + 1, s);
-    case COND_AT_LEAST: return cond_value(c, w, node + 1, s) >= n->k;
-    case COND_AT_MOST: return cond_value(c, w, node + 1, s) <= n->k;
-    case COND_BELOW: return cond_value(c, w, node + 1, s) < n->k;
-    case COND_ABOVE: return cond_value(c, w, node + 1, s) > n->k;
-    case COND_EQUALS: return cond_value(c, w, node + 1, s) == n->k;
+    case COND_AT_LEAST: return compared(c, w, node + 1, s) >= n->k;
+    case COND_AT_MOST: return compared(c, w, node + 1, s) <= n->k;
+    case COND_BELOW: return compared(c, w, node + 1, s) < n->k;
+    case COND_ABOVE: return compared(c, w, node + 1, s) > n->k;
+    case COND_EQUALS: return compared(c, w, node + 1, s) == n->k;
     case COND_HAS: return cond_state(n, s) != 0 && cond_has(c, w, n->arg, cond_state(n, s), cond_power(n, s));
     case COND_IS: return cond_state(n, s) == n->arg;
     case COND_WANTS: return state_wants(c, n->arg, cond_state(n, s));
