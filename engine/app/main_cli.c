@@ -34,7 +34,7 @@ static const Row rows[] = {
     {"book", cli_book, "[ID or WORD] [--json]", "the encyclopaedia: one page, the pages with a word, or the list"},
     {"mod", cli_mod, "(new ID [--mods DIR] | soak DIR [--games N] [--scenario ID] [--turkey L] [--russia L] [--seed S] [--jobs J] [--json])",
      "makes a new mod; plays one by the hundred and tells what of it happened, and what did not and why"},
-    {"bench", cli_bench, "[--floor PROGRAM] [--json]", "how fast and how large"},
+    {"bench", cli_bench, "[--quick] [--json]", "how fast and how large"},
 };
 
 static void print_help(FILE *to)
