@@ -31,6 +31,7 @@ trap 'exit 1' INT TERM
 export TMPDIR="$temporary"
 
 for source in tests/bench/*.c; do
+    # shellcheck disable=SC2046 # several words on purpose
     gcc -O2 -std=gnu17 -Wall -Wextra -Wconversion -Werror "$source" -o "$work/$(basename "$source" .c)" $(pkg-config --cflags --libs lua5.4 libxxhash)
 done
 if [ $peer = yes ] && ! npm install --silent --no-audit --no-fund --prefix "$temporary/npm" boardgame.io >"$work/npm.log" 2>&1; then
