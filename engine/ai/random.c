@@ -19,42 +19,17 @@ static void random_answer(Player *p, int place)
     p->scratch->a.open_answer[p->seat][place] = (uint8_t)(cmd.choice + 1);
 }
 
-enum { LEGAL_ROOM = 512 };
-
-static int every_action(const Player *p, Command out[LEGAL_ROOM])
-{
-    const Catalog *c = p->game->catalog;
-    int count = 0;
-    for (int a = 1; a <= c->action_count; a++) {
-        for (int s = 1; s <= c->state_count && count < LEGAL_ROOM; s++) {
-            Command cmd = {
-                .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
-            if (c->action[a].seats >> p->seat & 1 && player_may(p, p->seen, &cmd)) out[count++] = cmd;
-        }
-    }
-    return count;
-}
-
-/* A plan only takes away, so what is legal beside it is among what was legal before. */
-static int still_legal(const Player *p, Command *legal, int count)
-{
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-        if (rules_fits_plan(p->game, &p->scratch->a, &legal[i])) legal[kept++] = legal[i];
-    }
-    return kept;
-}
-
 static void random_plan(Player *p)
 {
-    Command legal[LEGAL_ROOM];
-    int count = every_action(p, legal);
-    for (int i = 0; i < MAX_SLOTS; i++) {
-        if (i > 0) count = still_legal(p, legal, count);
-        if (count == 0 || player_draw(p, 6) == 0) break;
+    enum { ROOM = 512 };
+    Command legal[ROOM];
+    World *w = &p->scratch->a;
+    int count = rules_list_actions(p->game, w, p->seat, legal, ROOM);
+    for (int i = 0; i < MAX_SLOTS && count > 0 && player_draw(p, 6) != 0; i++) {
         Command cmd = legal[player_draw(p, count)];
         player_say(p, cmd);
-        game_apply(p->game, &p->scratch->a, &cmd, NULL);
+        game_apply(p->game, w, &cmd, NULL);
+        count = rules_keep_fitting(p->game, w, p->seat, legal, count);
     }
     player_say(p, player_commit(p));
 }

@@ -268,42 +268,64 @@ static void check_offer(Checking *k, const ActionDef *a)
     }
 }
 
-static void check_plan_place(Checking *k)
+/* What the plan so far leaves to another action. */
+typedef struct {
+    int slots, used;
+    uint32_t taken; /* bit s: a state has its action */
+    int capital;
+    int32_t money;
+} Room;
+
+static Room room_beside_plan(const Catalog *c, const World *w, int seat)
 {
-    const World *w = k->world;
-    const Command *cmd = k->cmd;
-    int used = 0;
-    bool same = false;
+    Room r = {.slots = int_min(game_tunes(c, w)->plan_slots, MAX_SLOTS)};
     for (int i = 0; i < MAX_SLOTS; i++) {
-        if (w->plan_action[cmd->seat][i] == 0) continue;
-        used++;
-        if (w->plan_target[cmd->seat][i] == cmd->target) same = true;
+        if (w->plan_action[seat][i] == 0) continue;
+        r.used++;
+        r.taken |= 1u << w->plan_target[seat][i];
     }
-    int slots = int_min(game_tunes(k->game->catalog, w)->plan_slots, MAX_SLOTS);
-    ask(k, REFUSE_NO_SLOT, used < slots, 0, slots * MILLI, used * MILLI);
-    ask(k, REFUSE_SAME_STATE, !same, 0, 0, 0);
+    r.capital = rules_free_capital(c, w, seat);
+    r.money = rules_free_money(c, w, seat);
+    return r;
 }
 
-/* What other actions of the plan take away: slots, states and means. */
-static void check_beside_plan(Checking *k, const ActionDef *a)
+static bool has_room(const Room *r, const ActionDef *a, int state)
 {
-    check_plan_place(k);
-    if (!settled(k)) ask_price(k, a->capital, a->money);
+    return r->used < r->slots && !(r->taken >> state & 1) && a->capital <= r->capital && a->money <= r->money;
 }
 
-bool rules_fits_plan(const Game *g, const World *w, const Command *cmd)
+static void ask_room(Checking *k, const ActionDef *a)
 {
-    Checking k = {g, w, cmd, NULL, REFUSE_NO};
-    check_beside_plan(&k, &g->catalog->action[cmd->action]);
-    return k.first == REFUSE_NO;
+    Room r = room_beside_plan(k->game->catalog, k->world, k->cmd->seat);
+    ask(k, REFUSE_NO_SLOT, r.used < r.slots, 0, r.slots * MILLI, r.used * MILLI);
+    ask(k, REFUSE_SAME_STATE, !(r.taken >> k->cmd->target & 1), 0, 0, 0);
+    ask(k, REFUSE_NO_CAPITAL, a->capital <= r.capital, 0, a->capital * MILLI, r.capital * MILLI);
+    ask(k, REFUSE_NO_MONEY, a->money <= r.money, 0, a->money, r.money);
 }
 
-static void check_plan_add(Checking *k)
+/* What does not depend on the rest of the plan. */
+static void check_action(Checking *k, const ActionDef *a)
 {
     const Catalog *c = k->game->catalog;
     const World *w = k->world;
     const Command *cmd = k->cmd;
-    if (w->phase != PHASE_PLAN || w->committed[cmd->seat]) {
+    if (a->project) {
+        const ProjectDef *p = &c->project[a->project];
+        ask(k, REFUSE_PROJECT, (p->states >> cmd->target & 1) && w->legs[a->project][cmd->target] < p->legs, 0, p->legs * MILLI,
+            w->legs[a->project][cmd->target] * MILLI);
+    }
+    Scope scope = scope_of(cmd->seat, cmd->target);
+    if (!settled(k)) ask_conditions(k, a->allow, &scope);
+    if (a->offer && !settled(k)) check_offer(k, a);
+}
+
+static bool plans_now(const World *w, int seat) { return w->phase == PHASE_PLAN && !w->committed[seat]; }
+
+static void check_plan_add(Checking *k)
+{
+    const Catalog *c = k->game->catalog;
+    const Command *cmd = k->cmd;
+    if (!plans_now(k->world, cmd->seat)) {
         ask(k, REFUSE_NOT_OWED, false, 0, 0, 0);
         return;
     }
@@ -316,15 +338,38 @@ static void check_plan_add(Checking *k)
         ask(k, REFUSE_SIDE, false, 0, 0, 0);
         return;
     }
-    check_beside_plan(k, a);
-    if (a->project) {
-        const ProjectDef *p = &c->project[a->project];
-        ask(k, REFUSE_PROJECT, (p->states >> cmd->target & 1) && w->legs[a->project][cmd->target] < p->legs, 0, p->legs * MILLI,
-            w->legs[a->project][cmd->target] * MILLI);
+    ask_room(k, a);
+    if (!settled(k)) check_action(k, a);
+}
+
+int rules_list_actions(const Game *g, const World *w, int seat, Command *out, int room)
+{
+    const Catalog *c = g->catalog;
+    int count = 0;
+    if (!plans_now(w, seat)) return 0;
+    Room left = room_beside_plan(c, w, seat);
+    for (int i = 1; i <= c->action_count; i++) {
+        const ActionDef *a = &c->action[i];
+        if (!(a->seats >> seat & 1)) continue;
+        for (int s = 1; s <= c->state_count && count < room; s++) {
+            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = (uint16_t)i, .target = (uint8_t)s};
+            Checking k = {g, w, &cmd, NULL, REFUSE_NO};
+            if (!has_room(&left, a, s)) continue;
+            check_action(&k, a);
+            if (k.first == REFUSE_NO) out[count++] = cmd;
+        }
     }
-    Scope scope = scope_of(cmd->seat, cmd->target);
-    if (!settled(k)) ask_conditions(k, a->allow, &scope);
-    if (a->offer && !settled(k)) check_offer(k, a);
+    return count;
+}
+
+int rules_keep_fitting(const Game *g, const World *w, int seat, Command *list, int count)
+{
+    Room left = room_beside_plan(g->catalog, w, seat);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        if (has_room(&left, &g->catalog->action[list[i].action], list[i].target)) list[kept++] = list[i];
+    }
+    return kept;
 }
 
 /* Once a year, with the plan. */
@@ -401,7 +446,7 @@ static void check_remove(Checking *k)
 {
     const World *w = k->world;
     const Command *cmd = k->cmd;
-    bool owes = w->phase == PHASE_PLAN && !w->committed[cmd->seat];
+    bool owes = plans_now(w, cmd->seat);
     ask(k, REFUSE_NOT_OWED, owes, 0, 0, 0);
     if (owes) ask(k, REFUSE_BAD, cmd->slot < MAX_SLOTS && w->plan_action[cmd->seat][cmd->slot] != 0, 0, 0, 0);
 }
