@@ -223,7 +223,7 @@ typedef struct {
 
 static void set_stage(Tree *k, Stand n, Stage *s)
 {
-    *s = (Stage){0};
+    memset(s, 0, sizeof *s);
     for (int c = 1; c <= CHOICES; c++) {
         s->may[c] = may(k, n, c);
         for (int d = 1; d <= CHOICES; d++) s->table[c][d] = outcome(k, n, c, d) - price_of(k, n, c);
