@@ -20,6 +20,9 @@ typedef enum {
 } RngPurpose;
 
 uint64_t rng_at(uint64_t seed, RngPurpose purpose, uint64_t name_hash, int quarter, int n);
+/* The same in two steps, for many dice of one seed and name. */
+uint64_t rng_key(uint64_t seed, uint64_t name_hash);
+uint64_t rng_of(uint64_t key, RngPurpose purpose, int quarter, int n);
 
 /* Maps 64 random bits to 0..bound-1 (bound > 0) without side and without a second draw. */
 static inline int rng_below(uint64_t bits, int bound)

@@ -12,14 +12,14 @@
 typedef struct {
     const Game *game;
     World *w;
-    uint64_t key;
+    uint64_t key; /* of its dice */
     int seat; /* whose things are guessed */
     int n;
 } Guess;
 
 static int guess(Guess *g, int bound)
 {
-    return rng_below(rng_at(g->key, RNG_GUESS, g->game->catalog->power[g->seat].at.hash, g->w->quarter, g->n++), bound);
+    return rng_below(rng_of(g->key, RNG_GUESS, g->w->quarter, g->n++), bound);
 }
 
 static void wipe(World *w, int seat)
@@ -103,7 +103,7 @@ static void keep_revealed(const World *truth, World *w, int seat)
 
 static void guess_side(const Game *game, const World *truth, int seat, uint64_t key, World *w)
 {
-    Guess g = {game, w, key, seat, 0};
+    Guess g = {game, w, rng_key(key, game->catalog->power[seat].at.hash), seat, 0};
     wipe(w, seat);
     keep_revealed(truth, w, seat);
     guess_means(&g);
