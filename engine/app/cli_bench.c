@@ -8,7 +8,7 @@
 
 void bench_row(Sheet *s, const char *id, double value, const char *unit, const char *what)
 {
-    if (!s->json) printf("%-18s %12.2f  %-18s %s\n", id, value, unit, what);
+    if (!s->json) printf("%-18s %12.3f  %-18s %s\n", id, value, unit, what);
     json_object_set_new(s->root, id, json_pack("{s:f, s:s, s:s}", "value", value, "unit", unit, "what", what));
 }
 
