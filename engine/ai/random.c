@@ -3,7 +3,8 @@
 
 #include "core/rules.h"
 
-static void random_answer(Player *p, int place)
+/* `w` is what is seen with what was said so far. */
+static void random_answer(Player *p, const World *w, int place)
 {
     Command legal[MAX_OPTIONS];
     int count = 0;
@@ -11,30 +12,48 @@ static void random_answer(Player *p, int place)
     for (int i = 0; i < event->option_count; i++) {
         Command cmd = {
             .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
-        if (player_may(p, &p->scratch->a, &cmd)) legal[count++] = cmd;
+        if (event->option[i].seat == p->seat && player_may(p, w, &cmd)) legal[count++] = cmd;
     }
-    if (count == 0) return;
-    Command cmd = legal[player_draw(p, count)];
-    player_say(p, cmd);
-    p->scratch->a.open_answer[p->seat][place] = (uint8_t)(cmd.choice + 1);
+    if (count) player_say(p, legal[player_draw(p, count)]);
+}
+
+/* Any action anywhere that is allowed. Blind tries find one sooner than a list of all of them; the list is for when few
+ * are left. Both give each the same chance. */
+static bool random_action(Player *p, const World *w, Command *out)
+{
+    enum { TRIES = 48, ROOM = 512 };
+    const Catalog *c = p->game->catalog;
+    for (int i = 0; i < TRIES; i++) {
+        int face = player_draw(p, c->action_count * c->state_count), action = 1 + face / c->state_count;
+        if (!(c->action[action].seats >> p->seat & 1)) continue;
+        *out = (Command){.kind = CMD_PLAN_ADD,
+                         .seat = (uint8_t)p->seat,
+                         .action = (uint16_t)action,
+                         .target = (uint8_t)(1 + face % c->state_count)};
+        if (player_may(p, w, out)) return true;
+    }
+    Command legal[ROOM];
+    int count = rules_list_actions(p->game, w, p->seat, legal, ROOM);
+    if (count) *out = legal[player_draw(p, count)];
+    return count > 0;
 }
 
 static void random_plan(Player *p)
 {
-    enum { ROOM = 512 };
-    Command legal[ROOM];
     World *w = &p->scratch->a;
-    int count = rules_list_actions(p->game, w, p->seat, legal, ROOM);
-    for (int i = 0; i < MAX_SLOTS && count > 0 && player_draw(p, 6) != 0; i++) {
-        Command cmd = legal[player_draw(p, count)];
+    Command cmd;
+    *w = *p->seen;
+    /* Nothing is resolved while it thinks: the other side counts as undecided. */
+    w->committed[seat_rival(p->seat)] = 0;
+    int slots = int_min(MAX_SLOTS, game_tunes(p->game->catalog, w)->plan_slots);
+    for (int i = 0; i < slots && player_draw(p, 6) != 0 && random_action(p, w, &cmd); i++) {
         player_say(p, cmd);
         game_apply(p->game, w, &cmd, NULL);
-        count = rules_keep_fitting(p->game, w, p->seat, legal, count);
     }
     player_say(p, player_commit(p));
 }
 
-static void random_reaction(Player *p, int slot)
+static void random_reaction(Player *p, const World *w, int slot)
 {
     static const uint8_t kinds[3] = {REACT_NOTHING, REACT_COUNTER, REACT_CHALLENGE};
     Command legal[3];
@@ -42,12 +61,9 @@ static void random_reaction(Player *p, int slot)
     for (int i = 0; i < 3; i++) {
         Command cmd = {
             .kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = kinds[i]};
-        if (player_may(p, &p->scratch->a, &cmd)) legal[count++] = cmd;
+        if (player_may(p, w, &cmd)) legal[count++] = cmd;
     }
-    if (count == 0) return;
-    Command cmd = legal[player_draw(p, count)];
-    player_say(p, cmd);
-    p->scratch->a.reaction[p->seat][slot] = cmd.choice;
+    if (count) player_say(p, legal[player_draw(p, count)]);
 }
 
 static void random_rung(Player *p)
@@ -61,23 +77,32 @@ static void random_rung(Player *p)
     player_say(p, legal[player_draw(p, count)]);
 }
 
+static void note(World *w, const Command *cmd)
+{
+    if (cmd->kind == CMD_ANSWER) w->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1);
+    if (cmd->kind == CMD_REACT) w->reaction[cmd->seat][cmd->slot] = cmd->choice;
+}
+
+/* Several answers are paid from one purse, so each is checked with those before it; one alone needs no copy. */
 void random_decide(Player *p, const Pending *owed, int count)
 {
     if (owed[0].kind == OWE_RUNG) {
         random_rung(p);
         return;
     }
-    p->scratch->a = *p->seen;
-    /* Nothing is resolved while it thinks: the other side counts as undecided. */
-    p->scratch->a.committed[seat_rival(p->seat)] = 0;
     if (owed[0].kind == OWE_PLAN) {
         random_plan(p);
         return;
     }
+    World *said = &p->scratch->a;
+    if (count > 1) *said = *p->seen;
     for (int i = 0; i < count; i++) {
+        const World *w = count > 1 ? said : p->seen;
+        int before = p->out->count;
         if (owed[i].kind == OWE_ANSWER)
-            random_answer(p, owed[i].subject);
+            random_answer(p, w, owed[i].subject);
         else
-            random_reaction(p, owed[i].subject);
+            random_reaction(p, w, owed[i].subject);
+        if (count > 1 && p->out->count > before) note(said, &p->out->command[before]);
     }
 }

@@ -60,11 +60,11 @@ static bool open_event(Turn *t, int event, int state)
     return true;
 }
 
-static bool may_fire(const Catalog *c, const World *w, int event)
+/* now: the absolute quarter. */
+static bool may_fire(const Catalog *c, const World *w, int event, int now)
 {
     const EventDef *def = &c->event[event];
     const ScenarioDef *scenario = game_scenario(c, w);
-    int now = game_absolute_quarter(c, w);
     if (def->queued_only || now < def->from || now > def->to) return false;
     if (def->dated && !scenario->dated_events) return false;
     if (def->random && !scenario->random_events) return false;
@@ -72,6 +72,8 @@ static bool may_fire(const Catalog *c, const World *w, int event)
     if (def->once) return false;
     return w->quarter + 1 - w->event_last[event] >= int_max(def->cooldown, 1);
 }
+
+enum { CERTAIN = 100 * MILLI };
 
 static uint64_t dice_name(const Catalog *c, const EventDef *def, int state)
 {
@@ -84,10 +86,10 @@ static void try_event(Turn *t, int event, int state)
     World *w = t->world;
     const EventDef *def = &c->event[event];
     Scope scope = {0, 0, state, 0};
-    if (!cond_test(c, w, def->when, &scope)) return;
-    int face = rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), 100 * MILLI);
     int32_t chance = def->by ? fixed_mul(def->chance, w->third_powers) : def->chance;
-    if (face < chance) open_event(t, event, state);
+    /* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
+    if (chance < CERTAIN && rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), CERTAIN) >= chance) return;
+    if (cond_test(c, w, def->when, &scope)) open_event(t, event, state);
 }
 
 static void fire_queue(Turn *t)
@@ -111,10 +113,11 @@ void event_briefing(Turn *t)
 {
     const Catalog *c = t->game->catalog;
     World *w = t->world;
+    int now = game_absolute_quarter(c, w);
     fire_queue(t);
     for (int event = 1; event <= c->event_count; event++) {
         const EventDef *def = &c->event[event];
-        if (!may_fire(c, w, event)) continue;
+        if (!may_fire(c, w, event, now)) continue;
         if (def->place == PLACE_EACH) {
             for (int s = 1; s <= c->state_count; s++) try_event(t, event, s);
         } else if (def->place == PLACE_RANDOM) {

@@ -362,16 +362,6 @@ int rules_list_actions(const Game *g, const World *w, int seat, Command *out, in
     return count;
 }
 
-int rules_keep_fitting(const Game *g, const World *w, int seat, Command *list, int count)
-{
-    Room left = room_beside_plan(g->catalog, w, seat);
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-        if (has_room(&left, &g->catalog->action[list[i].action], list[i].target)) list[kept++] = list[i];
-    }
-    return kept;
-}
-
 /* Once a year, with the plan. */
 static void check_aim(Checking *k)
 {

@@ -10,8 +10,6 @@ int rules_free_capital(const Catalog *c, const World *w, int seat);
 int32_t rules_free_money(const Catalog *c, const World *w, int seat);
 /* Every action that the seat may add to its plan now, without clauses; the count, at most `room`. */
 int rules_list_actions(const Game *g, const World *w, int seat, Command *out, int room);
-/* Keeps of such a list what still has a slot, its state and its means after the plan grew: a plan only takes away. */
-int rules_keep_fitting(const Game *g, const World *w, int seat, Command *list, int count);
 /* An event option can be paid and its conditions hold. */
 bool rules_option_open(const Catalog *c, const World *w, int place, int option, Reasons *reasons);
 
