@@ -182,6 +182,7 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
 
 static bool harms(const PreviewLine *l, int seat)
 {
+    if (l->kind == PREVIEW_FOLLOWS) return true;
     if (l->kind != PREVIEW_CHANGE) return false;
     if (l->var == VAR_TENSION) return l->delta_max > 0;
     if (l->power != seat) return false;

@@ -11,8 +11,8 @@ action { id = "trade_mission", name = T "Trade mission", by = turkey, icon = "sh
   example = T "Tashkent, 29 March 2022: a preferential trade agreement, in force from July 2023." }
 
 action { id = "contractors_fund", name = T "Contractors and fund", by = turkey, icon = "factory", channel = "trade",
-  cost = { capital = 3, money = 8 },
-  effect = seq { target.tie(actor, "trade"):grow(9.75), target.tie(actor, "elites"):grow(9.75) },
+  cost = { capital = 3, money = 6 },
+  effect = seq { target.tie(actor, "trade"):grow(13), target.tie(actor, "elites"):grow(11) },
   help = T "Build it on credit, and dine with those who sign for it.",
   example = T "Turkmenistan: 1,061 projects worth 50 billion dollars by 2022." }
 
@@ -51,7 +51,7 @@ action { id = "leaders_summit", name = T "Leaders' summit", by = turkey, icon = 
 
 action { id = "relief_agency", name = T "Relief and clinics", by = turkey, icon = "house", channel = "culture",
   cost = { capital = 2, money = 4 },
-  effect = seq { target.tie(actor, "culture"):grow(3.9), target.tie(actor, "elites"):grow(2.6), target.goodwill(actor):add(4),
+  effect = seq { target.tie(actor, "culture"):grow(6), target.tie(actor, "elites"):grow(4), target.goodwill(actor):add(5),
     target.stability:add(4) },
   help = T "Clinics, wells and a plaque. The plaque is what people photograph.",
   example = T "The agency TIKA: about 1,300 projects in Kyrgyzstan, 900 in Uzbekistan." }
@@ -76,7 +76,7 @@ action { id = "treaty_step", name = T "Treaty step", by = turkey, icon = "scroll
 
 action { id = "quiet_diplomacy", name = T "Quiet diplomacy", by = turkey, icon = "eye",
   cost = { capital = 1 },
-  effect = seq { target.goodwill(actor):add(1), target.sovereignty:add(-1), world.tension:add(-1), actor.blame:add(-3),
+  effect = seq { target.goodwill(actor):add(2.5), target.sovereignty:add(-1.5), world.tension:add(-1), actor.blame:add(-3),
     target.intel(actor):add(1.5) },
   help = T "No communique. One learns what the other side is offering.",
   example = T "Envoys of Turkey and Armenia open talks, 14 January 2022." }

@@ -129,7 +129,7 @@ static void harm_is_told_of_every_action_that_warns(void **state)
         int seat = def->seats >> 1 & 1 ? 1 : 2;
         preview_action(&game, &world, seat, a, catalog_state(game.catalog, "kazakhstan"), &scratch, &all);
         preview_harm(&all, seat, &harm);
-        assert_true(harm.line_count > 0 && harm.line_count < all.line_count);
+        if (harm.line_count == 0 || harm.line_count >= all.line_count) fail_msg("%s: %d of %d lines harm", def->at.id, harm.line_count, all.line_count);
         warned++;
     }
     assert_true(warned >= 2);
