@@ -16,9 +16,9 @@ local function edge(by, s, base)
   return sum { base = base, most { s.alignment(by), s.alignment(by):scaled(-1) }:scaled(-0.8), s.goodwill(by):less(50):scaled(0.5) }
 end
 
-aim { id = "found_market", name = T "Found the common market", by = turkey, sudden = true, factor = 1.15, steps = 0.7,
-  when = all { world.year:at_least(2023), sum(accords(turkey)):at_least(8) },
-  appeal = sum { base = -10, sum(accords(turkey)):scaled(2.5) },
+aim { id = "found_market", name = T "Found the common market", by = turkey, sudden = true, factor = 1.2, steps = 1,
+  when = all { world.year:at_least(2024), sum(accords(turkey)):at_least(6) },
+  appeal = sum { base = 10, sum(accords(turkey)):scaled(2.5) },
   help = T "Three states, six signatures each, and a ribbon before the decade is out." }
 
 aim { id = "build_corridor", name = T "Build the corridor", by = turkey, project = project "middle_corridor", legs = 0.5,
@@ -40,7 +40,7 @@ aim { id = "empty_the_union", name = T "Empty the union", by = turkey, deny = 0.
   when = sum(accords(russia)):at_least(9), appeal = sum { base = -14, sum(accords(russia)):scaled(2) },
   help = T "Every chair left empty in Moscow's hall counts as one in Ankara's." }
 
-aim { id = "reintegrate", name = T "Bring them back", by = russia, sudden = true, factor = 1.15, steps = 0.7,
+aim { id = "reintegrate", name = T "Bring them back", by = russia, sudden = true, factor = 1.1, steps = 0.4,
   when = all { kazakhstan.accord(russia):at_least(4), kazakhstan.alignment(russia):at_least(8) },
   appeal = sum { base = -10, sum(accords(russia)):scaled(2.5) },
   help = T "Three members, six treaties each, and a flag that fits them all." }
