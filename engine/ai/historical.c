@@ -23,10 +23,7 @@ static void plan(Player *p)
     for (int i = 0; i < scenario->history_count; i++) {
         const HistoryDef *h = &scenario->history[i];
         if (h->quarter != now || h->seat != p->seat) continue;
-        Command cmd = {.kind = CMD_PLAN_ADD,
-                       .seat = (uint8_t)p->seat,
-                       .action = (uint16_t)h->action,
-                       .target = (uint8_t)h->state};
+        Command cmd = game_plan(c, &p->scratch->a, p->seat, h->action, h->state);
         if (!player_may(p, &p->scratch->a, &cmd)) continue;
         player_say(p, cmd);
         game_apply(p->game, &p->scratch->a, &cmd, NULL);

@@ -1,5 +1,6 @@
 #include "ai/lookahead.h"
 
+#include "ai/offer.h"
 #include "base/check.h"
 #include "base/fixed.h"
 #include "base/hash.h"
@@ -50,17 +51,12 @@ static int32_t final_worth(const Player *p, const World *w)
                           weigh_price(p, w->capital[p->seat], w->money[p->seat]));
 }
 
-static int32_t play_out(Player *p, int n, const PickSet *set, int quarters)
+static int32_t play_out(Player *p, int n, const Outlook *o, int quarters)
 {
     World *w = &p->all->play;
     *w = p->all->guess[n];
     int until = w->quarter + quarters;
-    for (int s = 1; s <= p->game->catalog->state_count; s++) {
-        if (!set->action[s]) continue;
-        Command cmd = {
-            .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = set->action[s], .target = (uint8_t)s};
-        game_apply(p->game, w, &cmd, NULL);
-    }
+    for (int i = 0; i < o->planned; i++) game_apply(p->game, w, &o->plan[i], NULL);
     Command commit = player_commit(p);
     game_apply(p->game, w, &commit, NULL);
     for (int step = 0; w->phase != PHASE_OVER && w->quarter < until; step++) {
@@ -69,6 +65,15 @@ static int32_t play_out(Player *p, int n, const PickSet *set, int quarters)
         imagine(p, w, seat, hash_mix(w->seed, (uint64_t)w->quarter * 64 + w->phase * 8 + w->crisis_round));
     }
     return final_worth(p, w);
+}
+
+static Outlook outlook_of(const Player *p, const PickSet *set)
+{
+    Outlook o = {.set = *set};
+    for (int s = 1; s <= p->game->catalog->state_count; s++) {
+        if (set->action[s] && o.planned < MAX_SLOTS) o.plan[o.planned++] = offer_plan(p, set->action[s], s);
+    }
+    return o;
 }
 
 static void sort(Outlook *out, int count)
@@ -85,13 +90,13 @@ static void sort(Outlook *out, int count)
 void lookahead_judge(Player *p, const LookaheadBudget *budget, const PickSet *sets, int count, Outlook *out)
 {
     int alive = int_min(count, LOOKAHEAD_SETS), done = 0;
-    for (int i = 0; i < alive; i++) out[i] = (Outlook){.set = sets[i]};
+    for (int i = 0; i < alive; i++) out[i] = outlook_of(p, &sets[i]);
     for (int more = 2; done < budget->guesses; more = done) {
         int until = int_min(done + more, budget->guesses);
         for (int n = done; n < until; n++) guess(p, n);
         for (int i = 0; i < alive; i++) {
             int64_t sum = (int64_t)out[i].mean * out[i].guesses;
-            for (int n = done; n < until; n++) sum += play_out(p, n, &out[i].set, budget->quarters);
+            for (int n = done; n < until; n++) sum += play_out(p, n, &out[i], budget->quarters);
             out[i].guesses = until;
             out[i].mean = (int32_t)fixed_round_div(sum, until);
         }

@@ -17,6 +17,8 @@ typedef struct {
 
 typedef struct {
     PickSet set;
+    Command plan[MAX_SLOTS]; /* the set as commands */
+    int planned;
     int32_t mean; /* over the guesses it met, milli points */
     int guesses;
 } Outlook;

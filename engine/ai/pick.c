@@ -1,5 +1,7 @@
 #include "ai/pick.h"
 
+#include "ai/offer.h"
+
 enum { BEST_OF_STATE = 4 };
 
 typedef struct {
@@ -74,10 +76,7 @@ void pick_say(Player *p, const PickSet *set)
 {
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         if (!set->action[s]) continue;
-        player_say(p, (Command){.kind = CMD_PLAN_ADD,
-                                .seat = (uint8_t)p->seat,
-                                .action = set->action[s],
-                                .target = (uint8_t)s});
+        player_say(p, offer_plan(p, set->action[s], s));
     }
     player_say(p, player_commit(p));
 }

@@ -26,10 +26,7 @@ static bool random_action(Player *p, const World *w, Command *out)
     for (int i = 0; i < TRIES; i++) {
         int face = player_draw(p, c->action_count * c->state_count), action = 1 + face / c->state_count;
         if (!(c->action[action].seats >> p->seat & 1)) continue;
-        *out = (Command){.kind = CMD_PLAN_ADD,
-                         .seat = (uint8_t)p->seat,
-                         .action = (uint16_t)action,
-                         .target = (uint8_t)(1 + face % c->state_count)};
+        *out = game_plan(c, w, p->seat, action, 1 + face % c->state_count);
         if (player_may(p, w, out)) return true;
     }
     Command legal[ROOM];

@@ -1,5 +1,6 @@
 #include "ai/standoff.h"
 
+#include "ai/offer.h"
 #include "ai/choose.h"
 #include "base/check.h"
 #include "base/fixed.h"
@@ -48,10 +49,9 @@ static int32_t worth_after(const Tree *k, int action, int32_t scale)
  * it. */
 static int32_t offer_after(const Tree *k, int action, int32_t malus)
 {
-    const Catalog *c = k->p->game->catalog;
-    const ActionDef *a = &c->action[action];
-    int agreement = a->offer == -1 ? model_next_step(c, k->w, k->state, k->initiator) : a->offer;
-    return agreement && model_margin(c, k->w, agreement, k->state, k->initiator) >= malus ? k->full : 0;
+    int8_t clause[MAX_CLAUSES];
+    int32_t margin;
+    return offer_margin(k->p, k->initiator, action, k->state, clause, &margin) && margin >= malus ? k->full : 0;
 }
 
 static int32_t incident_worth(const Tree *k)

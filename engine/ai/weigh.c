@@ -1,6 +1,7 @@
 #include "ai/weigh.h"
 
 #include "ai/aim.h"
+#include "ai/offer.h"
 #include "ai/value.h"
 #include "base/fixed.h"
 #include "base/hash.h"
@@ -9,7 +10,7 @@
 #include "core/model.h"
 #include "core/turn.h"
 
-enum { OFFER_FROM = 2000, THROWS = 4 };
+enum { THROWS = 4 };
 
 static void sum_up(const Player *p, const World *w, Position *out)
 {
@@ -73,24 +74,10 @@ bool weigh_too_dangerous(const Player *p, const ActionDef *a)
            w->blame[p->seat] >= w->blame[seat_rival(p->seat)];
 }
 
-/* The position after an offer is signed: the step counts as if in force. */
-static bool sign_on_copy(const Player *p, World *copy, const ActionDef *a, int id, int state, int seat)
-{
-    const Catalog *c = p->game->catalog;
-    int agreement = a->offer == -1 ? model_next_step(c, copy, state, seat) : a->offer;
-    if (agreement == 0 || model_margin(c, copy, agreement, state, seat) < (seat == p->seat ? OFFER_FROM : 0))
-        return false;
-    Cause cause = {.kind = CAUSE_ACTION, .actor = (uint8_t)seat, .id = (uint16_t)id};
-    Effect e = effect_of(p->game, copy, NULL, cause, &c->agreement[agreement].at, seat, state);
-    effect_sign(&e, agreement, state, seat, true);
-    return true;
-}
-
 bool weigh_play(const Player *p, World *copy, int seat, int id, int state, int32_t scale)
 {
-    const ActionDef *a = &p->game->catalog->action[id];
+    if (p->game->catalog->action[id].offer) return offer_sign(p, copy, seat, id, state);
     *copy = *p->seen;
-    if (a->offer) return sign_on_copy(p, copy, a, id, state, seat);
     Turn t = {p->game, copy, NULL};
     act_apply(&t, seat, id, state, scale);
     return true;
@@ -133,10 +120,9 @@ void weigh_all(Player *p)
         for (int a = 1; a <= c->action_count; a++) {
             p->scratch->worth[s][a] = WORTH_NONE;
             const ActionDef *def = &c->action[a];
-            Command cmd = {
-                .kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)a, .target = (uint8_t)s};
             if (!(def->seats >> p->seat & 1) || !allowed_by_level(p, a) || weigh_too_dangerous(p, def))
                 continue;
+            Command cmd = game_plan(c, p->seen, p->seat, a, s);
             if (!player_may(p, p->seen, &cmd)) continue;
             int32_t gain = weigh_action(p, a, s);
             if (gain == WORTH_NONE) continue;
@@ -174,9 +160,9 @@ int32_t weigh_reaction(const Player *p, int slot, int kind)
     weigh_tried(p, &p->scratch->a, &full);
     const ActionDef *a = &p->game->catalog->action[id];
     if (a->offer) {
-        int agreement = a->offer == -1 ? model_next_step(p->game->catalog, w, state, rival) : a->offer;
+        int agreement = model_offered(p->game->catalog, w, id, state, rival);
         int32_t malus = kind == REACT_COUNTER ? t->counter_malus : t->crisis_offer_malus;
-        bool stops = agreement && model_margin(p->game->catalog, w, agreement, state, rival) < malus;
+        bool stops = agreement && model_margin(p->game->catalog, w, agreement, state, rival, w->plan_clause[rival][slot]) < malus;
         return stops ? weigh_now(p)->total - full.total : 0;
     }
     weigh_play(p, &p->scratch->a, rival, id, state,
@@ -204,10 +190,7 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
     const ActionDef *def = &c->action[action];
     const Position *now = weigh_now(p);
     Position after;
-    *out = (AiReason){.command = {.kind = CMD_PLAN_ADD,
-                                  .seat = (uint8_t)p->seat,
-                                  .action = (uint16_t)action,
-                                  .target = (uint8_t)state}};
+    *out = (AiReason){.command = offer_plan(p, action, state)};
     if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
     weigh_tried(p, &p->scratch->a, &after);
     for (int s = 1; s <= c->state_count; s++) {

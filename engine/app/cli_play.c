@@ -10,10 +10,11 @@
 #include "session/slots.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { LINE = 512, WORDS = 8 };
+enum { LINE = 512, WORDS = 3 + MAX_CLAUSES };
 
 typedef struct {
     Content *content;
@@ -33,7 +34,8 @@ static const struct {
     {"look", "", "the position"},
     {"state", "STATE", "a state's sheet: why it heads where it heads"},
     {"actions", "[STATE]", "what you can do there, with price and effect"},
-    {"do", "ACTION STATE", "plan an action"},
+    {"do", "ACTION STATE [CLAUSE=N ...]", "plan an action; an offer with clauses of your own"},
+    {"offer", "ACTION STATE [CLAUSE=N ...]", "whether it would be signed, what is missing, what each clause does"},
     {"why", "ACTION STATE", "every condition, met or not, the gain term by term, and the adviser's view;"},
     {"", "", "also: why EVENT OPTION, why SLOT counter, why escalate"},
     {"aim", "[AIM]", "what to aim at this year: set one, or list them"},
@@ -124,7 +126,7 @@ typedef struct {
     const char *kind;
 } Names;
 
-/* "summit" and "leaders" both begin a word of leaders_summit. */
+/* "summit" and "leaders" both begin a word of leaders_summit; of several the one whose own first word it is is meant. */
 static bool begins_word(const char *id, const char *word)
 {
     size_t n = strlen(word);
@@ -137,15 +139,19 @@ static bool begins_word(const char *id, const char *word)
 
 static int match(const Names *n, const char *word)
 {
-    int found = 0, hits = 0;
+    int found = 0, hits = 0, first = 0, firsts = 0;
     for (int i = 1; i <= n->count; i++) {
         if (n->fits && !n->fits(n->catalog, i, n->seat)) continue;
         if (str_eq(n->id(n->catalog, i), word)) return i;
         if (!begins_word(n->id(n->catalog, i), word)) continue;
         found = i;
         hits++;
+        if (strncmp(n->id(n->catalog, i), word, strlen(word)) != 0) continue;
+        first = i;
+        firsts++;
     }
     if (hits == 1) return found;
+    if (firsts == 1) return first;
     char list[1024];
     StrBuf b = str_buf(list, sizeof list);
     for (int i = 1; i <= n->count; i++) {
@@ -197,19 +203,62 @@ static bool accepts_harm(Play *p, const Command *cmd)
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
+static int find_clause(const AgreementDef *def, const char *word, size_t length)
+{
+    int found = -1;
+    for (int i = 0; i < def->clause_count; i++) {
+        if (strncmp(def->clause[i].id, word, length) != 0) continue;
+        if (def->clause[i].id[length] == 0) return i;
+        if (found >= 0) return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* "volume=3 discount=20" into the command; false after saying what is wrong. */
+static bool set_clauses(const Play *p, char **word, int count, Command *cmd)
+{
+    const Catalog *c = p->tell.catalog;
+    int agreement = model_offered(c, tell_view(&p->tell), cmd->action, cmd->target, cmd->seat);
+    const AgreementDef *def = &c->agreement[agreement];
+    for (int i = 0; i < count; i++) {
+        const char *equals = strchr(word[i], '=');
+        int clause = equals && agreement ? find_clause(def, word[i], (size_t)(equals - word[i])) : -1;
+        char *end = NULL;
+        long value = clause >= 0 ? strtol(equals + 1, &end, 10) : 0;
+        if (clause >= 0 && end != equals + 1 && *end == 0 && value >= def->clause[clause].lo && value <= def->clause[clause].hi) {
+            cmd->arg[clause] = (int8_t)value;
+            continue;
+        }
+        char list[512] = "";
+        StrBuf b = str_buf(list, sizeof list);
+        for (int k = 0; agreement && k < def->clause_count; k++)
+            str_addf(&b, "%s%s=%d to %d", k ? ", " : "", def->clause[k].id, def->clause[k].lo, def->clause[k].hi);
+        char text[640];
+        snprintf(text, sizeof text, "No such clause or number: '%.40s'. There are: %s.", word[i], list[0] ? list : "none");
+        tell_wrapped(text, 2);
+        return false;
+    }
+    return true;
+}
+
 static void play_do(Play *p, char **word, int count)
 {
     int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
     if (count < 3) printf("  do ACTION STATE, for example: do %s %s\n", p->tell.catalog->action[1].at.id, p->tell.catalog->state[1].at.id);
     if (!action || !state) return;
-    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)action, .target = (uint8_t)state};
-    const ActionDef *a = &p->tell.catalog->action[action];
-    if (a->offer) {
-        int agreement = a->offer == -1 ? model_next_step(p->tell.catalog, tell_view(&p->tell), state, p->seat) : a->offer;
-        for (int i = 0; agreement && i < p->tell.catalog->agreement[agreement].clause_count; i++) cmd.arg[i] = (int8_t)p->tell.catalog->agreement[agreement].clause[i].start;
-    }
-    if (!accepts_harm(p, &cmd) || !submit(p, &cmd)) return;
+    Command cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
+    if (!set_clauses(p, word + 3, count - 3, &cmd) || !accepts_harm(p, &cmd) || !submit(p, &cmd)) return;
     tell_plan(&p->tell);
+}
+
+static void play_offer(Play *p, char **word, int count)
+{
+    int action = count >= 3 ? find_action(p, word[1]) : 0, state = action ? find_state(p, word[2]) : 0;
+    if (count < 3) printf("  offer ACTION STATE [CLAUSE=N ...]\n");
+    if (!state) return;
+    Command cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
+    if (set_clauses(p, word + 3, count - 3, &cmd)) tell_offer(&p->tell, &cmd);
 }
 
 static void play_undo(Play *p, char **word, int count)
@@ -335,7 +384,7 @@ static void play_why(Play *p, char **word, int count)
         int action = find_action(p, word[1]), state = action ? find_state(p, word[2]) : 0;
         if (!state) return;
         tell_why(&p->tell, action, state);
-        cmd = (Command){.kind = CMD_PLAN_ADD, .seat = (uint8_t)p->seat, .action = (uint16_t)action, .target = (uint8_t)state};
+        cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
     }
     if (cmd.kind) tell_why_not(&p->tell, &cmd);
 }
@@ -414,7 +463,7 @@ static void play_state_or_actions(Play *p, char **word, int count)
 
 static bool needs_seat(const char *word)
 {
-    static const char *const list[] = {"actions", "do", "why", "plan", "undo", "suggest", "forecast", "commit", "aim", "events", "answer", "react", "resign", "budget"};
+    static const char *const list[] = {"actions", "do", "offer", "why", "plan", "undo", "suggest", "forecast", "commit", "aim", "events", "answer", "react", "resign", "budget"};
     for (int i = 0; i < COUNT_OF(list); i++) {
         if (str_eq(list[i], word)) return true;
     }
@@ -480,6 +529,7 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "look")) tell_position(&p->tell);
     else if (str_eq(w, "state") || str_eq(w, "actions")) play_state_or_actions(p, word, count);
     else if (str_eq(w, "do")) play_do(p, word, count);
+    else if (str_eq(w, "offer")) play_offer(p, word, count);
     else if (str_eq(w, "why")) play_why(p, word, count);
     else if (str_eq(w, "aim")) play_aim(p, word, count);
     else if (str_eq(w, "reasons")) play_reasons(p, word, count);

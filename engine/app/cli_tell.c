@@ -262,32 +262,18 @@ static void agreements(const Tell *t, const World *w, int s)
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
         if (w->agreement_status[i] == AGREEMENT_FREE || w->agreement_state[i] != s) continue;
         printf("  %s with %s", name(t, &c->agreement[w->agreement_type[i]].at), name(t, &c->power[w->agreement_power[i]].at));
+        const AgreementDef *def = &c->agreement[w->agreement_type[i]];
+        for (int k = 0; k < def->clause_count; k++) printf("%s%s=%d", k ? " " : ", ", def->clause[k].id, w->agreement_clause[i][k]);
+        if (w->agreement_status[i] == AGREEMENT_SIGNED) printf(", signed and not yet in force");
         if (w->agreement_left[i] != 255) printf(", %d quarters to run", w->agreement_left[i]);
         printf(", no anchor\n");
     }
 }
 
-/* The terms of an offer, each with its label, and what is missing. */
-static void margin_terms(const Tell *t, const World *w, int agreement, int s, int seat)
+static void next_step(const Tell *t, int agreement, int s, int seat)
 {
-    const Catalog *c = t->catalog;
-    const AgreementDef *def = &c->agreement[agreement];
-    Scope scope = scope_of(seat, s);
-    const Node *root = &c->node[def->accept];
-    int32_t margin = model_margin(c, w, agreement, s, seat);
-    printf("  Next step with %s: %s. ", name(t, &c->power[seat].at), name(t, &def->at));
-    if (margin >= 0) printf("It would be signed, %s to spare.\n", number(margin, 1, false));
-    else printf("It is %s short of signing.\n", number(-margin, 1, false));
-    if (root->kind != VALUE_SUM) return;
-    int32_t sum = 0;
-    for (uint32_t i = def->accept + 1; i < root->end; i = c->node[i].end) {
-        int32_t v = cond_value(c, w, i, &scope);
-        const char *what = c->node[i].kind == VALUE_LABEL ? words(t, c->label[c->node[i].arg]) : c->node[i].kind == VALUE_CONST ? words(t, "Starting point") : words(t, "Other");
-        sum += v;
-        if (v) printf("    %-40s %8s\n", what, number(v, 1, true));
-    }
-    if (def->needs) printf("    %-40s %8s\n", words(t, "Needed"), number(-def->needs, 1, true));
-    printf("    %-40s %8s\n", words(t, "Margin"), number(sum - def->needs, 1, true));
+    printf("  Next step with %s: %s.\n", name(t, &t->catalog->power[seat].at), name(t, &t->catalog->agreement[agreement].at));
+    tell_bargain(t, seat, agreement, s, NULL);
 }
 
 void tell_state(const Tell *t, int s)
@@ -317,20 +303,31 @@ void tell_state(const Tell *t, int s)
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int next = model_next_step(c, w, s, seat);
-        if (next && (t->seat == seat || t->seat == 0)) margin_terms(t, w, next, s, seat);
+        if (next && (t->seat == seat || t->seat == 0)) next_step(t, next, s, seat);
     }
 }
 
 /* ---- actions ---- */
 
-static void preview_line(const Tell *t, int action, int state, StrBuf *out)
+/* The agreement with the clauses that stand in the command, and its margin. */
+static void offer_line(const Tell *t, const World *w, const Command *cmd, StrBuf *out)
 {
+    int agreement = model_offered(t->catalog, w, cmd->action, cmd->target, cmd->seat);
+    const AgreementDef *def = &t->catalog->agreement[agreement];
+    if (!agreement) return;
+    str_addf(out, "%s", name(t, &def->at));
+    for (int i = 0; i < def->clause_count; i++) str_addf(out, " %s=%d", def->clause[i].id, cmd->arg[i]);
+    str_addf(out, ", margin %s", number(model_margin(t->catalog, w, agreement, cmd->target, cmd->seat, cmd->arg), 1, true));
+}
+
+static void preview_line(const Tell *t, const Command *cmd, StrBuf *out)
+{
+    int action = cmd->action, state = cmd->target;
     static _Thread_local World scratch;
     Preview p;
     const World *w = tell_view(t);
     if (t->catalog->action[action].offer) {
-        int next = t->catalog->action[action].offer == -1 ? model_next_step(t->catalog, w, state, t->seat) : t->catalog->action[action].offer;
-        if (next) str_addf(out, "%s, margin %s", name(t, &t->catalog->agreement[next].at), number(model_margin(t->catalog, w, next, state, t->seat), 1, true));
+        offer_line(t, w, cmd, out);
         return;
     }
     preview_action(t->game, w, t->seat, action, state, &scratch, &p);
@@ -364,7 +361,7 @@ void tell_actions(const Tell *t, int state)
     printf("Actions in %s%s\n", name(t, &c->state[state].at), w == tell_view(t) ? "" : words(t, ", as your next plan would find them"));
     for (int pass = 0; pass < 2; pass++) {
         for (int a = 1; a <= c->action_count; a++) {
-            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = (uint8_t)state};
+            Command cmd = game_plan(c, w, t->seat, a, state);
             Reasons reasons;
             if (!(c->action[a].seats >> t->seat & 1)) continue;
             bool allowed = game_check(t->game, w, &cmd, &reasons) == REFUSE_NO;
@@ -372,7 +369,7 @@ void tell_actions(const Tell *t, int state)
             char text[512];
             StrBuf b = str_buf(text, sizeof text);
             str_addf(&b, "%-26s %d capital, %s budget  ", c->action[a].at.id, c->action[a].capital, number(c->action[a].money, 0, false));
-            if (allowed) preview_line(t, a, state, &b);
+            if (allowed) preview_line(t, &cmd, &b);
             else {
                 str_add(&b, "not now: ");
                 describe_refusal(&t->describe, &b, w, &cmd, &reasons);
@@ -423,7 +420,7 @@ void tell_why(const Tell *t, int action, int state)
 {
     const World *w = tell_view(t);
     const ActionDef *a = &t->catalog->action[action];
-    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)action, .target = (uint8_t)state};
+    Command cmd = game_plan(t->catalog, w, t->seat, action, state);
     Reasons reasons;
     Refusal refusal = session_check(t->session, &cmd, &reasons);
     printf("%s, %s. %s\n", name(t, &a->at), name(t, &t->catalog->state[state].at), a->at.help ? words(t, a->at.help) : "");
@@ -439,7 +436,7 @@ void tell_why(const Tell *t, int action, int state)
     gains(t, action, state);
     char text[512];
     StrBuf b = str_buf(text, sizeof text);
-    preview_line(t, action, state, &b);
+    preview_line(t, &cmd, &b);
     if (text[0]) wrapped_format(2, "Now: %s", text);
     if (a->hard) printf("  Hard: may be challenged.\n");
     else printf("  Soft: may be countered, and has then %s %% of its effect.\n", number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false));
@@ -479,7 +476,9 @@ void tell_plan(const Tell *t)
         StrBuf b = str_buf(text, sizeof text);
         str_addf(&b, "%d  %s, %s  %d capital, %s budget  ", i + 1, name(t, &c->action[a].at), name(t, &c->state[w->plan_target[t->seat][i]].at), c->action[a].capital,
                  number(c->action[a].money, 0, false));
-        preview_line(t, a, w->plan_target[t->seat][i], &b);
+        Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = w->plan_target[t->seat][i]};
+        memcpy(cmd.arg, w->plan_clause[t->seat][i], sizeof cmd.arg);
+        preview_line(t, &cmd, &b);
         tell_wrapped(text, 2);
     }
     printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), number(rules_free_money(c, w, t->seat), 0, false));

@@ -49,6 +49,11 @@ bool tell_book(const Book *book, const char *word);
 void tell_book_page(const Book *book, int page);
 void tell_book_unknown(const Book *book, const char *word, StrBuf *out);
 
+/* cli_tell_offer.c: an offer as it stands in the command: its clauses, whether it would be signed and why, what follows. */
+void tell_offer(const Tell *t, const Command *cmd);
+/* The verdict, from where the line stands, and the terms below it. clause: NULL: as the text starts. */
+void tell_bargain(const Tell *t, int seat, int agreement, int state, const int8_t *clause);
+
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);
 /* A refusal: what was asked, how many conditions fail, each as met or NOT MET. */

@@ -102,8 +102,17 @@ void act_play_actions(Turn *t)
 typedef struct {
     int seat, slot, agreement, state;
     int32_t margin;
-    bool accepted;
+    bool accepted, could; /* could: with other clauses */
+    int8_t would[MAX_CLAUSES];
 } Offer;
+
+/* What the state would sign instead. */
+static void seek_counter_offer(Turn *t, Offer *o)
+{
+    const World *w = t->world;
+    for (int i = 0; i < MAX_CLAUSES; i++) o->would[i] = w->plan_clause[o->seat][o->slot][i];
+    if (!o->accepted) o->could = model_counter(t->game->catalog, w, o->agreement, o->state, o->seat, w->slot_malus[o->seat][o->slot], o->would);
+}
 
 static int collect_offers(Turn *t, Offer offers[2 * MAX_SLOTS])
 {
@@ -117,15 +126,16 @@ static int collect_offers(Turn *t, Offer offers[2 * MAX_SLOTS])
             if (w->plan_action[seat][slot] == 0 || !action->offer) continue;
             int state = w->plan_target[seat][slot];
             Offer o = {.seat = seat, .slot = slot, .state = state};
-            o.agreement = action->offer == -1 ? model_next_step(c, w, state, seat) : action->offer;
+            o.agreement = model_offered(c, w, w->plan_action[seat][slot], state, seat);
             if (w->slot_scale[seat][slot] <= 0 || o.agreement == 0) {
                 effect_report(w, t->log, (Report){.kind = REPORT_VOID, .seat = (uint8_t)seat, .state = (uint8_t)state, .id = w->plan_action[seat][slot]});
                 Cause cause = {.kind = CAUSE_ACTION, .actor = (uint8_t)seat, .id = w->plan_action[seat][slot]};
                 provoke(t, action, seat, game_tunes(c, w)->void_tension, cause);
                 continue;
             }
-            o.margin = model_margin(c, w, o.agreement, state, seat) - w->slot_malus[seat][slot];
+            o.margin = model_margin(c, w, o.agreement, state, seat, w->plan_clause[seat][slot]) - w->slot_malus[seat][slot];
             o.accepted = o.margin >= 0;
+            seek_counter_offer(t, &o);
             offers[count++] = o;
         }
     }
@@ -148,6 +158,17 @@ static void settle_conflicts(const Catalog *c, Offer *offers, int count)
     }
 }
 
+/* Clause by clause; nothing when no clause helps. */
+static void report_counter_offer(Turn *t, const Offer *o)
+{
+    const int8_t *asked = t->world->plan_clause[o->seat][o->slot];
+    for (int i = 0; o->could && i < MAX_CLAUSES; i++) {
+        if (o->would[i] == asked[i]) continue;
+        effect_report(t->world, t->log, (Report){.kind = REPORT_COUNTER_OFFER, .seat = (uint8_t)o->seat, .state = (uint8_t)o->state,
+                                                 .id = (uint16_t)o->agreement, .arg = (uint8_t)i, .delta = asked[i], .after = o->would[i]});
+    }
+}
+
 static void refuse(Turn *t, const Offer *o)
 {
     const Catalog *c = t->game->catalog;
@@ -155,6 +176,7 @@ static void refuse(Turn *t, const Offer *o)
     Cause cause = cause_rule(RULE_REFUSED, o->seat);
     effect_add(w, t->log, VAR_MONEY, 0, o->seat, 0, 0, c->action[w->plan_action[o->seat][o->slot]].money, cause);
     effect_add(w, t->log, VAR_PRESTIGE, 0, o->seat, 0, 0, -game_tunes(c, w)->offer_refused, cause);
+    report_counter_offer(t, o);
 }
 
 static void meet_wants_by_agreement(Turn *t, const Offer *o)
@@ -177,7 +199,7 @@ static void accept(Turn *t, const Offer *o)
     provoke(t, &c->action[w->plan_action[o->seat][o->slot]], o->seat, MILLI, cause);
     meet_wants_by_agreement(t, o);
     if (def->accord == 0) {
-        effect_sign(&e, o->agreement, o->state, o->seat, false);
+        effect_sign(&e, o->agreement, o->state, o->seat, w->plan_clause[o->seat][o->slot], false);
         return;
     }
     w->step_wait[o->state][o->seat] = (uint8_t)game_tunes(c, w)->accord_delay;

@@ -36,7 +36,7 @@ static void review(Turn *t, int state, int seat)
     int type = c->accord_step[seat][w->steps[state][seat]];
     /* The step's own margin: as if it were offered anew, without itself. */
     w->steps[state][seat]--;
-    int32_t margin = model_margin(c, w, type, state, seat);
+    int32_t margin = model_margin(c, w, type, state, seat, NULL);
     w->steps[state][seat]++;
     if (margin >= n->accord_lapse) return;
     Effect e = effect_for(t, type, state, seat);
@@ -62,11 +62,15 @@ static void run_agreement(Turn *t, int i)
     const AgreementDef *def = &t->game->catalog->agreement[w->agreement_type[i]];
     int type = w->agreement_type[i], state = w->agreement_state[i], power = w->agreement_power[i];
     if (w->agreement_status[i] == AGREEMENT_SIGNED) {
+        if (w->quarter + 1 < w->agreement_since[i] + def->ratify) return;
         w->agreement_status[i] = AGREEMENT_IN_FORCE;
         report_in_force(t, type, state, power);
         return;
     }
+    int8_t clause[MAX_CLAUSES];
+    for (int k = 0; k < MAX_CLAUSES; k++) clause[k] = w->agreement_clause[i][k];
     Effect e = effect_for(t, type, state, power);
+    e.scope.clause = clause;
     effect_run(&e, def->each_quarter);
     if (w->agreement_left[i] != 255 && w->agreement_left[i] > 0 && --w->agreement_left[i] == 0) {
         effect_end_agreement(&e, type, state, power, 3);

@@ -206,6 +206,7 @@ typedef struct {
 } ProjectDef;
 
 typedef struct {
+    const char *id; /* unique in its agreement */
     const char *name;
     int lo, hi, start; /* whole numbers */
 } ClauseDef;
@@ -215,6 +216,8 @@ typedef struct {
     int seat;        /* whose accord; 0: either power may sign it */
     int accord;      /* step 1..6; 0: not a step */
     int term;        /* quarters; 255: open end */
+    int ratify;      /* quarters from the signature until it is in force */
+    int renew;       /* last quarters of the term in which it may be signed anew */
     uint32_t accept; /* value: sum of terms */
     int32_t needs;   /* accepted when the sum reaches it */
     uint32_t each_quarter, signed_effect, lapse_effect;

@@ -51,7 +51,16 @@ static int32_t read_power(const World *w, const Node *ref, int power)
     }
 }
 
-static int32_t read_state_power(const World *w, const Node *ref, int state, int power)
+/* Nothing before both plans are open: a condition must not tell what is still secret. */
+static int hard_actions(const Catalog *c, const World *w, int state, int power)
+{
+    int count = 0;
+    for (int i = 0; w->phase >= PHASE_REACT && i < MAX_SLOTS; i++)
+        count += w->plan_target[power][i] == state && c->action[w->plan_action[power][i]].hard;
+    return count;
+}
+
+static int32_t read_state_power(const Catalog *c, const World *w, const Node *ref, int state, int power)
 {
     if (power < 1 || power > MAX_SEATS) return 0;
     switch (ref->var) {
@@ -60,6 +69,7 @@ static int32_t read_state_power(const World *w, const Node *ref, int state, int 
     case VAR_ACTS: return w->acts[state][power];
     case VAR_INTEL: return w->intel[power][state];
     case VAR_ACCORD: return whole(w->steps[state][power]);
+    case VAR_HARD: return whole(hard_actions(c, w, state, power));
     default: return 0;
     }
 }
@@ -81,7 +91,7 @@ int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope
     case VAR_STABILITY: return w->stability[state];
     case VAR_LEGS: return whole(w->legs[ref->arg][state]);
     case VAR_SATURATION: return w->saturation[state][ref->arg];
-    default: return read_state_power(w, ref, state, power);
+    default: return read_state_power(c, w, ref, state, power);
     }
 }
 
@@ -168,6 +178,7 @@ int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope 
     case VALUE_MOST: return fold(c, w, node, s);
     case VALUE_TIMES: return fixed_mul(cond_value(c, w, node + 1, s), n->k);
     case VALUE_LABEL: return cond_value(c, w, node + 1, s);
+    case VALUE_CLAUSE: return s->clause ? whole(s->clause[n->arg]) : n->k;
     case VALUE_WHEN: return cond_test(c, w, node + 1, s) ? cond_value(c, w, c->node[node + 1].end, s) : 0;
     default: check_failed(__FILE__, __LINE__, "a node that is no value");
     }

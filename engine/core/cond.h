@@ -10,11 +10,12 @@ typedef struct {
     int actor, rival;
     int state; /* target or place; 0: none */
     int each;  /* inside each_state */
+    const int8_t *clause; /* as settled, of the agreement that is judged or does its part; NULL: at their start */
 } Scope;
 
 static inline Scope scope_of(int seat, int state)
 {
-    return (Scope){seat, seat == 1 || seat == 2 ? seat_rival(seat) : 0, state, 0};
+    return (Scope){.actor = seat, .rival = seat == 1 || seat == 2 ? seat_rival(seat) : 0, .state = state};
 }
 
 bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s);

@@ -146,6 +146,15 @@ static void breach_costs(Effect *e, const AgreementDef *def, int state, int powe
     effect_add(e->world, e->log, VAR_PRESTIGE, 0, power, 0, 0, def->breach_prestige, cause);
 }
 
+/* An agreement may end or be signed while another does its part: each reads its own clauses. */
+static void run_with_clauses(Effect *e, uint32_t node, const int8_t *clause)
+{
+    const int8_t *outer = e->scope.clause;
+    e->scope.clause = clause;
+    effect_run(e, node);
+    e->scope.clause = outer;
+}
+
 void effect_end_agreement(Effect *e, int type, int state, int power, int how)
 {
     World *w = e->world;
@@ -157,12 +166,14 @@ void effect_end_agreement(Effect *e, int type, int state, int power, int how)
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
         if (w->agreement_type[i] != type || w->agreement_state[i] != state || (power && w->agreement_power[i] != power)) continue;
         int with = w->agreement_power[i];
+        int8_t clause[MAX_CLAUSES];
+        for (int k = 0; k < MAX_CLAUSES; k++) clause[k] = w->agreement_clause[i][k];
         w->agreement_type[i] = w->agreement_state[i] = w->agreement_power[i] = 0;
         w->agreement_status[i] = w->agreement_since[i] = w->agreement_left[i] = 0;
         for (int k = 0; k < MAX_CLAUSES; k++) w->agreement_clause[i][k] = 0;
         report_ended(e, type, state, with, how);
         if (how == 2) breach_costs(e, def, state, with);
-        effect_run(e, def->lapse_effect);
+        run_with_clauses(e, def->lapse_effect, clause);
     }
 }
 
@@ -190,7 +201,7 @@ static int agreement_place(const World *w, int type, int state, int power)
     return first_free;
 }
 
-void effect_sign(Effect *e, int type, int state, int power, bool at_once)
+void effect_sign(Effect *e, int type, int state, int power, const int8_t *clause, bool at_once)
 {
     World *w = e->world;
     const AgreementDef *def = &e->game->catalog->agreement[type];
@@ -200,7 +211,7 @@ void effect_sign(Effect *e, int type, int state, int power, bool at_once)
         effect_add(w, e->log, VAR_ACCORD, state, def->seat, 0, 0, def->accord - w->steps[state][def->seat], e->cause);
         w->step_wait[state][def->seat] = w->step_age[state][def->seat] = 0;
         report_in_force(e, type, state, def->seat);
-        effect_run(e, def->signed_effect);
+        run_with_clauses(e, def->signed_effect, clause);
         return;
     }
     int i = agreement_place(w, type, state, power);
@@ -208,12 +219,15 @@ void effect_sign(Effect *e, int type, int state, int power, bool at_once)
     w->agreement_type[i] = (uint8_t)type;
     w->agreement_state[i] = (uint8_t)state;
     w->agreement_power[i] = (uint8_t)power;
-    w->agreement_status[i] = at_once ? AGREEMENT_IN_FORCE : AGREEMENT_SIGNED;
+    bool renewed = w->agreement_status[i] == AGREEMENT_IN_FORCE;
+    w->agreement_status[i] = at_once || renewed ? AGREEMENT_IN_FORCE : AGREEMENT_SIGNED;
     w->agreement_since[i] = (uint8_t)(w->quarter + 1);
     w->agreement_left[i] = (uint8_t)def->term;
-    for (int k = 0; k < def->clause_count; k++) w->agreement_clause[i][k] = (int8_t)def->clause[k].start;
-    if (at_once) report_in_force(e, type, state, power);
-    effect_run(e, def->signed_effect);
+    int8_t settled[MAX_CLAUSES];
+    model_clauses(e->game->catalog, type, settled);
+    for (int k = 0; k < MAX_CLAUSES; k++) w->agreement_clause[i][k] = settled[k] = clause ? clause[k] : settled[k];
+    if (at_once || renewed) report_in_force(e, type, state, power);
+    run_with_clauses(e, def->signed_effect, settled);
 }
 
 void effect_queue(World *w, int event, int state, int quarters)
@@ -363,7 +377,7 @@ void effect_run(Effect *e, uint32_t node)
     case EFFECT_EACH_STATE: run_each_state(e, node, n->flag != 0); break;
     case EFFECT_FIRE: run_fire(e, n); break;
     case EFFECT_SIGN:
-        if (cond_state(n, &e->scope)) effect_sign(e, n->arg, cond_state(n, &e->scope), cond_power(n, &e->scope), true);
+        if (cond_state(n, &e->scope)) effect_sign(e, n->arg, cond_state(n, &e->scope), cond_power(n, &e->scope), NULL, true);
         break;
     case EFFECT_BREAK:
         if (cond_state(n, &e->scope)) effect_end_agreement(e, n->arg, cond_state(n, &e->scope), cond_power(n, &e->scope), 2);

@@ -39,8 +39,9 @@ int32_t effect_grow(Effect *e, int state, int seat, int channel, int32_t amount,
 
 void effect_report(const World *w, ReportLog *log, Report r);
 
-/* Agreements. Signing an accord step sets it in force; conflicts of a signed agreement are thrown back. */
-void effect_sign(Effect *e, int type, int state, int power, bool at_once);
+/* Agreements. Signing an accord step sets it in force; conflicts of a signed agreement are thrown back; one that is in
+ * force and signed anew stays so. clause: NULL: at their start. */
+void effect_sign(Effect *e, int type, int state, int power, const int8_t *clause, bool at_once);
 void effect_end_agreement(Effect *e, int type, int state, int power, int how); /* how: arg of REPORT_ENDED */
 
 /* One leg of project n->arg in the state of n: its effect, and the finish with the last leg. */

@@ -85,7 +85,7 @@ static void try_event(Turn *t, int event, int state)
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     const EventDef *def = &c->event[event];
-    Scope scope = {0, 0, state, 0};
+    Scope scope = {.state = state};
     int32_t chance = def->by ? fixed_mul(def->chance, w->third_powers) : def->chance;
     /* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
     if (chance < CERTAIN && rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), CERTAIN) >= chance) return;
@@ -98,7 +98,7 @@ static void fire_queue(Turn *t)
     for (int i = 0; i < MAX_QUEUE; i++) {
         if (w->queue_event[i] == 0 || --w->queue_left[i] > 0) continue;
         const EventDef *def = &t->game->catalog->event[w->queue_event[i]];
-        Scope scope = {0, 0, w->queue_state[i], 0};
+        Scope scope = {.state = w->queue_state[i]};
         int event = w->queue_event[i], state = w->queue_state[i];
         if (cond_test(t->game->catalog, w, def->when, &scope) && !open_event(t, event, state)) {
             w->queue_left[i] = 1; /* no room for one more dialog: next quarter */

@@ -79,6 +79,8 @@ int game_pending(const World *w, const Catalog *c, Pending out[MAX_PENDING]);
 bool game_owes(const World *w, const Catalog *c, int seat);
 /* The command that gives the seat's open decision its default: what `passive` plays and an absent seat. */
 Command game_default(const Game *g, const World *w, int seat);
+/* Planning an action; the clauses of what it offers are at their start. */
+Command game_plan(const Catalog *c, const World *w, int seat, int action, int state);
 
 /* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). */
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);

@@ -115,10 +115,11 @@ int32_t model_gain(const Catalog *c, const World *w, int state, int seat, int ch
     return terms.total;
 }
 
-int32_t model_margin(const Catalog *c, const World *w, int agreement, int state, int seat)
+int32_t model_margin(const Catalog *c, const World *w, int agreement, int state, int seat, const int8_t *clause)
 {
     const AgreementDef *def = &c->agreement[agreement];
     Scope scope = scope_of(seat, state);
+    scope.clause = clause;
     return cond_value(c, w, def->accept, &scope) - def->needs;
 }
 
@@ -126,6 +127,72 @@ int model_next_step(const Catalog *c, const World *w, int state, int seat)
 {
     int next = w->steps[state][seat] + 1;
     return next <= 6 && w->step_wait[state][seat] == 0 ? c->accord_step[seat][next] : 0;
+}
+
+int model_offered(const Catalog *c, const World *w, int action, int state, int seat)
+{
+    int offer = c->action[action].offer;
+    return offer == -1 ? model_next_step(c, w, state, seat) : offer;
+}
+
+void model_clauses(const Catalog *c, int agreement, int8_t out[MAX_CLAUSES])
+{
+    const AgreementDef *def = &c->agreement[agreement];
+    for (int i = 0; i < MAX_CLAUSES; i++) out[i] = (int8_t)(i < def->clause_count ? def->clause[i].start : 0);
+}
+
+typedef struct {
+    int8_t best;  /* the end of its range, or where it stands, with the greatest margin */
+    int32_t gain; /* of the margin on the way there */
+} Room;
+
+static Room room_of(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t now, int8_t clause[MAX_CLAUSES], int i)
+{
+    const ClauseDef *def = &c->agreement[agreement].clause[i];
+    int8_t was = clause[i];
+    Room room = {was, 0};
+    for (int end = 0; end < 2; end++) {
+        clause[i] = (int8_t)(end ? def->hi : def->lo);
+        if (clause[i] == was) continue;
+        int32_t gain = model_margin(c, w, agreement, state, seat, clause) - now;
+        if (gain > room.gain) room = (Room){clause[i], gain};
+    }
+    clause[i] = was;
+    return room;
+}
+
+/* To the far end where that is needed, else the nearest number that suffices, by halving. */
+static void move_as_needed(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES], int i, int end)
+{
+    int less = clause[i], enough = end;
+    clause[i] = (int8_t)end;
+    if (model_margin(c, w, agreement, state, seat, clause) < need) return;
+    while (fixed_abs(enough - less) > 1) {
+        int middle = (less + enough) / 2;
+        clause[i] = (int8_t)middle;
+        if (model_margin(c, w, agreement, state, seat, clause) < need) less = middle;
+        else enough = middle;
+    }
+    clause[i] = (int8_t)enough;
+}
+
+bool model_counter(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES])
+{
+    int count = c->agreement[agreement].clause_count;
+    for (;;) {
+        int32_t now = model_margin(c, w, agreement, state, seat, clause);
+        if (now >= need) return true;
+        Room most = {0};
+        int which = 0;
+        for (int i = 0; i < count; i++) {
+            Room room = room_of(c, w, agreement, state, seat, now, clause, i);
+            if (room.gain <= most.gain) continue;
+            most = room;
+            which = i;
+        }
+        if (most.gain == 0) return false;
+        move_as_needed(c, w, agreement, state, seat, need, clause, which, most.best);
+    }
 }
 
 int model_tier(const Tunes *t, int32_t alignment)

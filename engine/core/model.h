@@ -40,8 +40,16 @@ int32_t model_gain(const Catalog *c, const World *w, int state, int seat, int ch
 void model_gain_terms(const Catalog *c, const World *w, int state, int seat, int channel, int action, int32_t amount,
                       GainTerms *out);
 
-/* Margin of an agreement with `seat`: sum of accept terms minus needs; >= 0 is accepted. */
-int32_t model_margin(const Catalog *c, const World *w, int agreement, int state, int seat);
+/* Margin of an agreement with `seat`: sum of accept terms minus needs; >= 0 is accepted. clause: MAX_CLAUSES numbers, or
+ * NULL: all at their start. */
+int32_t model_margin(const Catalog *c, const World *w, int agreement, int state, int seat, const int8_t *clause);
+/* The agreement that an action would offer; 0: none, or every step of the accord stands or is under way. */
+int model_offered(const Catalog *c, const World *w, int action, int state, int seat);
+/* Every clause at its start, the rest 0. */
+void model_clauses(const Catalog *c, int agreement, int8_t out[MAX_CLAUSES]);
+/* The counter-offer: moves the clauses, the one that can give most first and each no further than needed, until the
+ * margin is at least `need`. False when they cannot reach it; they then stand where the margin is greatest. */
+bool model_counter(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES]);
 /* The agreement the seat would offer next in a state; 0: all steps stand or one is pending. */
 int model_next_step(const Catalog *c, const World *w, int state, int seat);
 

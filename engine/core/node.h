@@ -39,7 +39,8 @@
     V(SEASON, "season", 0, WHOLE_UNIT, "quarter of the year, 1 to 4")                                           \
     V(QUARTER, "quarter", 0, WHOLE_UNIT, "quarter of the campaign, from 1")                                     \
     V(VARIABLE, "variable", 0, MILLI_UNIT, "a variable declared by a script")                                   \
-    V(SATURATION, "saturation", STATE | ACTION, MILLI_UNIT, "attention already spent on an action")
+    V(SATURATION, "saturation", STATE | ACTION, MILLI_UNIT, "attention already spent on an action")             \
+    V(HARD, "hard", STATE | POWER, WHOLE_UNIT, "hard actions of this quarter there, once the plans are open")
 
 enum { STATE = 1, POWER = 2, CHANNEL = 4, PROJECT = 8, ACTION = 16 };
 
@@ -116,6 +117,8 @@ typedef enum {
     EFFECT_GRANT, /* income of power += value child for k quarters */
     EFFECT_FUNC,  /* func `arg` through hooks */
     EFFECT_ACCORD, /* accord steps of power in state: at most k (lower_to) */
+
+    VALUE_CLAUSE, /* a value: clause `arg` (from 0) of the agreement in which it stands; k: its start */
 } NodeKind;
 
 /* 16 bytes. */

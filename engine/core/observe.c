@@ -74,8 +74,8 @@ static void guess_plan(Guess *g)
     const Catalog *c = g->game->catalog;
     World *w = g->w;
     for (int tries = 0; tries < 24; tries++) {
-        Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)g->seat, .action = (uint16_t)(1 + guess(g, c->action_count)),
-                       .target = (uint8_t)(1 + guess(g, c->state_count))};
+        int action = 1 + guess(g, c->action_count), state = 1 + guess(g, c->state_count);
+        Command cmd = game_plan(c, w, g->seat, action, state);
         if (c->action[cmd.action].hard && guess(g, 3) > 0) continue;
         Refusal refusal = game_check(g->game, w, &cmd, NULL);
         if (refusal == REFUSE_NO_SLOT) break;
@@ -84,6 +84,7 @@ static void guess_plan(Guess *g)
             if (w->plan_action[g->seat][i]) continue;
             w->plan_action[g->seat][i] = cmd.action;
             w->plan_target[g->seat][i] = cmd.target;
+            for (int k = 0; k < MAX_CLAUSES; k++) w->plan_clause[g->seat][i][k] = cmd.arg[k];
             break;
         }
     }

@@ -29,6 +29,7 @@ typedef enum {
     REPORT_VOID = 21,    /* seat's action id in state came to nothing */
     REPORT_MEDIATION = 22,
     REPORT_AIM = 23,     /* seat's aim id of the year, revealed at its end */
+    REPORT_COUNTER_OFFER = 24, /* state would have signed agreement id with clause arg at after instead of delta */
 } ReportKind;
 
 typedef enum { CRISIS_BACKED_DOWN = 1, CRISIS_SETTLED = 2, CRISIS_TERMS = 3, CRISIS_STALEMATE = 4, CRISIS_INCIDENT = 5, CRISIS_VOID = 6 } CrisisResult;

@@ -43,7 +43,7 @@ static void start_state(const Catalog *c, World *w, const ScenarioDef *d, int s)
     for (int p = 1; p <= c->project_count; p++) w->legs[p][s] = (uint8_t)d->legs[p][s];
 }
 
-static void start_agreements(World *w, const ScenarioDef *d)
+static void start_agreements(const Catalog *c, World *w, const ScenarioDef *d)
 {
     for (int i = 0; i < d->start_agreement_count; i++) {
         const StartAgreement *a = &d->start_agreement[i];
@@ -52,6 +52,7 @@ static void start_agreements(World *w, const ScenarioDef *d)
         w->agreement_power[i] = (uint8_t)a->power;
         w->agreement_status[i] = AGREEMENT_IN_FORCE;
         w->agreement_left[i] = (uint8_t)a->left;
+        model_clauses(c, a->type, w->agreement_clause[i]);
     }
 }
 
@@ -81,7 +82,7 @@ void game_set_start(const Game *g, World *w, int scenario, uint64_t seed)
         w->capital[seat] = (uint8_t)d->capital[seat];
         w->score[seat] = d->komi[seat];
     }
-    start_agreements(w, d);
+    start_agreements(c, w, d);
 }
 
 void game_start(const Game *g, World *w, int scenario, uint64_t seed, ReportLog *log)
@@ -137,6 +138,13 @@ Command game_default(const Game *g, const World *w, int seat)
     if (owed(w, g->catalog, seat, out) == 0) return (Command){0};
     if (out[0].kind == OWE_RUNG) return (Command){.kind = CMD_RUNG, .seat = (uint8_t)seat, .choice = RUNG_HOLD};
     return (Command){.kind = CMD_COMMIT, .seat = (uint8_t)seat};
+}
+
+Command game_plan(const Catalog *c, const World *w, int seat, int action, int state)
+{
+    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = (uint16_t)action, .target = (uint8_t)state};
+    model_clauses(c, model_offered(c, w, action, state, seat), cmd.arg);
+    return cmd;
 }
 
 /* ---- what is allowed ---- */
@@ -249,23 +257,41 @@ static void check_answer(Checking *k)
     ask_conditions(k, o->allow, &scope);
 }
 
-static void check_offer(Checking *k, const ActionDef *a)
+/* Not while it stands or waits for its ratification, unless its term is about to run out. */
+static bool may_be_signed(const Catalog *c, const World *w, int agreement, int state, int seat)
+{
+    if (c->agreement[agreement].accord && cond_has(c, w, agreement, state, seat)) return false;
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        if (w->agreement_type[i] != agreement || w->agreement_state[i] != state || w->agreement_power[i] != seat) continue;
+        return w->agreement_status[i] == AGREEMENT_IN_FORCE && w->agreement_left[i] <= c->agreement[agreement].renew;
+    }
+    return true;
+}
+
+static bool ask_clauses(Checking *k, const AgreementDef *def)
+{
+    const Command *cmd = k->cmd;
+    bool all = true;
+    for (int i = 0; i < MAX_CLAUSES; i++) {
+        bool fits = i < def->clause_count ? cmd->arg[i] >= def->clause[i].lo && cmd->arg[i] <= def->clause[i].hi : cmd->arg[i] == 0;
+        if (!fits) ask(k, REFUSE_CLAUSE, false, 0, 0, cmd->arg[i] * MILLI);
+        all = all && fits;
+    }
+    return all;
+}
+
+static void check_offer(Checking *k)
 {
     const Catalog *c = k->game->catalog;
     const World *w = k->world;
     const Command *cmd = k->cmd;
-    int agreement = a->offer == -1 ? model_next_step(c, w, cmd->target, cmd->seat) : a->offer;
-    bool there = agreement != 0 && !(a->offer > 0 && cond_has(c, w, agreement, cmd->target, cmd->seat));
+    int agreement = model_offered(c, w, cmd->action, cmd->target, cmd->seat);
+    bool there = agreement != 0 && may_be_signed(c, w, agreement, cmd->target, cmd->seat);
     ask(k, REFUSE_OFFER, there, 0, 0, 0);
-    if (!there) return;
-    int32_t margin = model_margin(c, w, agreement, cmd->target, cmd->seat);
+    if (!there || !ask_clauses(k, &c->agreement[agreement])) return;
+    int32_t margin = model_margin(c, w, agreement, cmd->target, cmd->seat, cmd->arg);
     int32_t from = game_tunes(c, w)->offer_from;
     ask(k, REFUSE_OFFER, margin >= from, 0, from, margin);
-    const AgreementDef *def = &c->agreement[agreement];
-    for (int i = 0; i < MAX_CLAUSES; i++) {
-        bool fits = i < def->clause_count ? cmd->arg[i] >= def->clause[i].lo && cmd->arg[i] <= def->clause[i].hi : cmd->arg[i] == 0;
-        if (!fits) ask(k, REFUSE_CLAUSE, false, 0, 0, cmd->arg[i] * MILLI);
-    }
 }
 
 /* What the plan so far leaves to another action. */
@@ -316,7 +342,7 @@ static void check_action(Checking *k, const ActionDef *a)
     }
     Scope scope = scope_of(cmd->seat, cmd->target);
     if (!settled(k)) ask_conditions(k, a->allow, &scope);
-    if (a->offer && !settled(k)) check_offer(k, a);
+    if (a->offer && !settled(k)) check_offer(k);
 }
 
 static bool plans_now(const World *w, int seat) { return w->phase == PHASE_PLAN && !w->committed[seat]; }
@@ -352,7 +378,7 @@ int rules_list_actions(const Game *g, const World *w, int seat, Command *out, in
         const ActionDef *a = &c->action[i];
         if (!(a->seats >> seat & 1)) continue;
         for (int s = 1; s <= c->state_count && count < room; s++) {
-            Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = (uint16_t)i, .target = (uint8_t)s};
+            Command cmd = game_plan(c, w, seat, i, s);
             Checking k = {g, w, &cmd, NULL, REFUSE_NO};
             if (!has_room(&left, a, s)) continue;
             check_action(&k, a);

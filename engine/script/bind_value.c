@@ -24,6 +24,7 @@ static const struct {
     {VAR_ACTS, "state.acts(power)"},
     {VAR_INTEL, "state.intel(power)"},
     {VAR_ACCORD, "state.accord(power)"},
+    {VAR_HARD, "state.hard(power)"},
     {VAR_LEGS, "state.legs(project \"id\")"},
     {VAR_SATURATION, "state.saturation(action \"id\")"},
     {VAR_VARIABLE, "world.variable \"id\""},
@@ -345,7 +346,7 @@ static int verb_called(lua_State *lua)
 bool bind_can_write(int var)
 {
     return var != VAR_DEPENDENCE && var != VAR_INFLUENCE && var != VAR_YEAR && var != VAR_SEASON &&
-           var != VAR_QUARTER && var != VAR_ACCORD && var != VAR_INCOME;
+           var != VAR_QUARTER && var != VAR_ACCORD && var != VAR_INCOME && var != VAR_HARD;
 }
 
 /* Effect node on the reference self; 0 with a bad item pushed. */

@@ -451,6 +451,21 @@ static int when(lua_State *lua)
     return bind_push(lua, handle);
 }
 
+/* A number settled in the agreement inside which it is written. */
+static int clause(lua_State *lua)
+{
+    Loader *l = bind_loader(lua);
+    bind_use(l, bind_handle(lua, 1));
+    if (lua_type(lua, 1) != LUA_TSTRING)
+        return bind_bad(l, lua, "E012", "clause needs the id of a clause in quotes, not %s",
+                        bind_described(l, lua, 1));
+    int handle = bind_new(l, lua, ITEM_VALUE);
+    Item *item = load_item(l, handle);
+    item->node = VALUE_CLAUSE;
+    item->arg = load_text(l, lua_tostring(lua, 1));
+    return bind_push(lua, handle);
+}
+
 /* ---- effects */
 
 static int odds(lua_State *lua)
@@ -618,6 +633,7 @@ static const luaL_Reg constructors[] = {
     {"each_state", each_state},
     {"each_other_state", each_other_state},
     {"fire", fire},
+    {"clause", clause},
     {"fired", fired},
     {"chosen", chosen},
 };

@@ -181,6 +181,35 @@ static void wants_node(Run *r, const Item *item, Node *n)
     if (found == 0) named(r, item, KIND_WANT, item->arg);
 }
 
+/* The clauses are checked when the agreement itself is stored; here a wrong one has no id. */
+static const char *clause_id(const Def *agreement, int i)
+{
+    const Val *list = def_field(agreement, "clauses");
+    const Val *one = list && list->type == VAL_TABLE && i < list->table->count ? &list->table->list[i] : NULL;
+    const Val *id = one && one->type == VAL_TABLE ? val_field(one->table, "id") : NULL;
+    return id && id->type == VAL_STRING ? id->string : "";
+}
+
+static void clause_node(Run *r, const Item *item, Node *n)
+{
+    const Def *d = r->where->def;
+    Nearest near;
+    if (d->kind != KIND_AGREEMENT) {
+        load_at(r->l, "E036", item->file, item->line,
+                "clause \"%s\" means nothing in '%s' of %s '%s': it is read inside its own agreement",
+                item->arg, r->where->field, schema_kind((Kind)d->kind)->word, d->id);
+        return;
+    }
+    nearest_start(&near, item->arg);
+    for (int i = 0; i < MAX_CLAUSES; i++) {
+        n->arg = (uint16_t)i;
+        if (str_eq(clause_id(d, i), item->arg)) return;
+        if (*clause_id(d, i)) nearest_offer(&near, clause_id(d, i));
+    }
+    load_at(r->l, "E020", item->file, item->line, "agreement '%s' has no clause '%s'%s", d->id, item->arg,
+            nearest_text(&near));
+}
+
 /* What is not a subject of a variable: a definition in arg, a text, a state. */
 static void details(Run *r, const Item *item, Node *n)
 {
@@ -210,6 +239,7 @@ static void details(Run *r, const Item *item, Node *n)
         break;
     case EFFECT_FUNC: n->arg = (uint16_t)named(r, item, KIND_FUNC, item->arg); break;
     case VALUE_LABEL: n->arg = (uint16_t)label_of(r, item); break;
+    case VALUE_CLAUSE: clause_node(r, item, n); break;
     default:
         if (item->var) subjects(r, item, n);
         break;

@@ -19,16 +19,18 @@ void load_project(Loader *l, const Def *d, ProjectDef *out)
 
 static void load_clause(Loader *l, const Def *d, const Val *v, ClauseDef *out)
 {
-    static const char *const names[] = {"name", "range", "start", NULL};
-    if (!kind_table(l, d, "clauses", v, "{ name = T \"...\", range = { 0, 10 }, start = 5 }")) return;
+    static const char *const names[] = {"id", "name", "range", "start", NULL};
+    if (!kind_table(l, d, "clauses", v, "{ id = \"...\", name = T \"...\", range = { 0, 10 }, start = 5 }"))
+        return;
     kind_keys(l, d, "clauses", v->table, names);
-    const Val *name = val_field(v->table, "name"), *range = val_field(v->table, "range"),
-              *start = val_field(v->table, "start");
-    if (!name || !range || !start || range->type != VAL_TABLE || range->table->count != 2) {
+    const Val *id = val_field(v->table, "id"), *name = val_field(v->table, "name"),
+              *range = val_field(v->table, "range"), *start = val_field(v->table, "start");
+    if (!id || !name || !range || !start || range->type != VAL_TABLE || range->table->count != 2) {
         load_at_field(l, "E011", d, "clauses",
-                      "a clause of agreement '%s' needs name, range = { least, most } and start", d->id);
+                      "a clause of agreement '%s' needs id, name, range = { least, most } and start", d->id);
         return;
     }
+    out->id = kind_string(l, d, "clauses.id", id);
     out->name = kind_text(l, d, "clauses.name", name);
     if (!kind_whole(l, d, "range", &range->table->list[0], -100, 100, &out->lo) ||
         !kind_whole(l, d, "range", &range->table->list[1], -100, 100, &out->hi))
@@ -40,6 +42,22 @@ static void load_clause(Loader *l, const Def *d, const Val *v, ClauseDef *out)
         kind_whole(l, d, "start", start, out->lo, out->hi, &out->start);
 }
 
+/* Where no clause was settled its start counts; the nodes were compiled before the clauses were read. */
+static void set_starts_of(Loader *l, const AgreementDef *def, uint32_t root)
+{
+    for (uint32_t i = root; root && i < l->nodes[root].end; i++) {
+        if (l->nodes[i].kind == VALUE_CLAUSE) l->nodes[i].k = def->clause[l->nodes[i].arg].start * 1000;
+    }
+}
+
+static void set_starts(Loader *l, const AgreementDef *def)
+{
+    set_starts_of(l, def, def->accept);
+    set_starts_of(l, def, def->each_quarter);
+    set_starts_of(l, def, def->signed_effect);
+    set_starts_of(l, def, def->lapse_effect);
+}
+
 static void load_clauses(Loader *l, const Def *d, AgreementDef *out)
 {
     const Val *v = def_field(d, "clauses");
@@ -49,8 +67,16 @@ static void load_clauses(Loader *l, const Def *d, AgreementDef *out)
                       v->table->count, MAX_CLAUSES);
         return;
     }
-    for (int i = 0; i < v->table->count; i++)
-        load_clause(l, d, &v->table->list[i], &out->clause[out->clause_count++]);
+    for (int i = 0; i < v->table->count; i++) {
+        ClauseDef *clause = &out->clause[out->clause_count++];
+        load_clause(l, d, &v->table->list[i], clause);
+        for (int k = 0; clause->id && k < i; k++) {
+            if (out->clause[k].id && str_eq(out->clause[k].id, clause->id))
+                load_at_field(l, "E042", d, "clauses", "agreement '%s' has two clauses '%s'", d->id,
+                              clause->id);
+        }
+    }
+    set_starts(l, out);
 }
 
 static void load_breach(Loader *l, const Def *d, AgreementDef *out)

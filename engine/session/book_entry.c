@@ -12,7 +12,7 @@ static const char *const variable_names[VAR_COUNT] = {
     [VAR_STABILITY] = "Stability", [VAR_ACTS] = "Memory of acts", [VAR_INTEL] = "Intelligence", [VAR_ACCORD] = "Treaty steps", [VAR_LEGS] = "Legs",
     [VAR_CAPITAL] = "Political capital", [VAR_MONEY] = "Budget", [VAR_INCOME] = "Income", [VAR_PRESTIGE] = "Prestige", [VAR_HOME] = "Support at home",
     [VAR_BLAME] = "Blame", [VAR_SCORE] = "Score", [VAR_TENSION] = "Tension", [VAR_YEAR] = "Year", [VAR_SEASON] = "Season", [VAR_QUARTER] = "Quarter",
-    [VAR_VARIABLE] = "Variable of a script", [VAR_SATURATION] = "Saturation", [VAR_COUNTERS] = "Memory of counters",
+    [VAR_VARIABLE] = "Variable of a script", [VAR_SATURATION] = "Saturation", [VAR_COUNTERS] = "Memory of counters", [VAR_HARD] = "Hard actions of the quarter",
 };
 
 static const struct {

@@ -52,6 +52,18 @@ static void say_crisis_end(const Names *n, StrBuf *out, const Report *r)
     }
 }
 
+/* A clause as it would have to read. */
+static void say_counter_offer(const Names *n, StrBuf *out, const Report *r)
+{
+    const ClauseDef *clause = &n->d->game->catalog->agreement[r->id].clause[r->arg];
+    char asked[8], would[8];
+    StrBuf a = str_buf(asked, sizeof asked), b = str_buf(would, sizeof would);
+    str_addf(&a, "%d", r->delta);
+    str_addf(&b, "%d", r->after);
+    TEXT_FORMAT(out, T(n->d->texts, "{state}'s counter-offer for {what}: {clause} {would} instead of {asked}."), {"state", n->state},
+                {"what", describe_name(n->d, &n->d->game->catalog->agreement[r->id].at)}, {"clause", T(n->d->texts, clause->name)}, {"would", would}, {"asked", asked});
+}
+
 static void say_offer(const Names *n, StrBuf *out, const Report *r)
 {
     const char *what = describe_name(n->d, &n->d->game->catalog->agreement[r->id].at);
@@ -126,6 +138,10 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
     case REPORT_ROUND: say_round(&n, out, r); break;
     case REPORT_CRISIS_END: say_crisis_end(&n, out, r); break;
     case REPORT_OFFER: say_offer(&n, out, r); break;
+    case REPORT_COUNTER_OFFER:
+        /* Said to the one who offered, and to nobody else. */
+        if (d->seat == 0 || d->seat == r->seat) say_counter_offer(&n, out, r);
+        break;
     case REPORT_IN_FORCE: say(&n, out, "In force between {state} and {power}: {what}.", describe_name(d, &c->agreement[r->id].at)); break;
     case REPORT_ENDED: say_ended(&n, out, r); break;
     case REPORT_LEG:

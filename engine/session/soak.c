@@ -230,7 +230,7 @@ static void count_condition(Doubts *k, Doubt *d, const World *w, uint32_t node, 
 {
     const Catalog *c = k->s->c;
     const Node *n = &c->node[node];
-    Scope scope = {0, 0, state, 0};
+    Scope scope = {.state = state};
     Command at = {.kind = CMD_PLAN_ADD, .target = (uint8_t)state};
     Reason r = {.refusal = REFUSE_CONDITION, .node = node, .met = cond_test(c, w, node, &scope), .need = n->k};
     if (n->kind >= COND_AT_LEAST && n->kind <= COND_EQUALS) r.have = cond_value(c, w, node + 1, &scope);
@@ -241,7 +241,7 @@ static void ask_event_at(Doubts *k, Doubt *d, const World *w, int state)
 {
     const Catalog *c = k->s->c;
     uint32_t when = c->event[d->row->id].when;
-    Scope scope = {0, 0, state, 0};
+    Scope scope = {.state = state};
     d->tries++;
     d->held += cond_test(c, w, when, &scope);
     if (c->node[when].kind != COND_ALL) {
@@ -274,13 +274,10 @@ static void ask_action(Doubts *k, Doubt *d, const Game *g, const World *w)
 {
     const Catalog *c = k->s->c;
     const ActionDef *def = &c->action[d->row->id];
-    Command cmd = {.kind = CMD_PLAN_ADD, .action = (uint16_t)d->row->id};
-    for (int i = 0; def->offer > 0 && i < c->agreement[def->offer].clause_count; i++) cmd.arg[i] = (int8_t)c->agreement[def->offer].clause[i].start;
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         if (!(def->seats >> seat & 1)) continue;
-        cmd.seat = (uint8_t)seat;
         for (int state = 1; state <= c->state_count; state++) {
-            cmd.target = (uint8_t)state;
+            Command cmd = game_plan(c, w, seat, d->row->id, state);
             ask_command(k, d, g, w, &cmd);
         }
     }

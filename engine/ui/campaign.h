@@ -33,6 +33,9 @@ void campaign_dossier(Campaign *k, Rect r);
 void campaign_log(Campaign *k);
 void campaign_keys(Campaign *k);
 void campaign_advice(Campaign *k);
+/* Opens the draft of an offer that has clauses to settle; false when the command has none. */
+bool campaign_offer_open(Campaign *k, const Command *cmd);
+void campaign_offer(Campaign *k);
 /* The question before the turn ends with something undone. */
 void campaign_ask(Campaign *k);
 /* What ending the turn would leave undone; empty text when nothing. */

@@ -18,17 +18,16 @@ static int free_slots(const Campaign *k)
 
 static Command plan_command(const Campaign *k, int action)
 {
-    Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)k->in->seat, .action = (uint16_t)action, .target = (uint8_t)k->state->state};
-    return cmd;
+    return game_plan(k->catalog, k->w, k->in->seat, action, k->state->state);
 }
 
 /* What an offer would come to: the step and its margin. */
-static void offer_effect(const Campaign *k, const ActionDef *a, StrBuf *out)
+static void offer_effect(const Campaign *k, int action, StrBuf *out)
 {
     int state = k->state->state, seat = k->in->seat;
-    int agreement = a->offer == -1 ? model_next_step(k->catalog, k->w, state, seat) : a->offer;
+    int agreement = model_offered(k->catalog, k->w, action, state, seat);
     if (!agreement) return;
-    int32_t margin = model_margin(k->catalog, k->w, agreement, state, seat);
+    int32_t margin = model_margin(k->catalog, k->w, agreement, state, seat, NULL);
     if (margin >= 0) str_addf(out, MARK_BOLD "%s" MARK_BOLD " \xC2\xB7 would be signed, %s to spare", campaign_name(k, &k->catalog->agreement[agreement].at), campaign_number(k, margin, 1, false));
     else str_addf(out, MARK_BOLD "%s" MARK_BOLD " \xC2\xB7 %s short of signing", campaign_name(k, &k->catalog->agreement[agreement].at), campaign_number(k, -margin, 1, false));
 }
@@ -93,7 +92,7 @@ static void advice_tip(const Campaign *k, const Command *cmd)
 static void action_effect(Campaign *k, int action, StrBuf *out)
 {
     const ActionDef *a = &k->catalog->action[action];
-    if (a->offer) offer_effect(k, a, out);
+    if (a->offer) offer_effect(k, action, out);
     else {
         Preview p;
         preview_action(session_game(k->in->session), k->w, k->in->seat, action, k->state->state, k->in->scratch, &p);
@@ -130,7 +129,7 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
         gain_tip(k, action);
         if (allowed) advice_tip(k, &cmd);
     }
-    if (!s.clicked || !allowed || !k->can_plan) return;
+    if (!s.clicked || !allowed || !k->can_plan || campaign_offer_open(k, &cmd)) return;
     if (a->warn) {
         k->state->warned_action = action;
         k->state->warned_state = k->state->state;

@@ -2,7 +2,18 @@
  * and the aim of the year. */
 #include "ui/campaign.h"
 
+#include "core/model.h"
+
 enum { PLAN_PAD = 10 };
+
+/* An offer with the clauses at which the state would sign, where there are such. */
+static Command advised(const Campaign *k, int action, int state)
+{
+    int seat = k->in->seat, agreement = model_offered(k->catalog, k->w, action, state, seat);
+    Command cmd = game_plan(k->catalog, k->w, seat, action, state);
+    if (agreement) model_counter(k->catalog, k->w, agreement, state, seat, 0, cmd.arg);
+    return cmd;
+}
 
 /* Takes back what is planned and plans the adviser's actions, one command a frame. */
 static void use_plan(Campaign *k, const AiReason *r)
@@ -14,7 +25,7 @@ static void use_plan(Campaign *k, const AiReason *r)
         if (k->w->plan_action[seat][i]) st->queue[st->queued++] = (Command){.kind = CMD_PLAN_REMOVE, .seat = (uint8_t)seat, .slot = (uint8_t)i};
     }
     for (int s = 1; s <= k->catalog->state_count && st->queued < COUNT_OF(st->queue); s++) {
-        if (r->plan[s]) st->queue[st->queued++] = (Command){.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = r->plan[s], .target = (uint8_t)s};
+        if (r->plan[s]) st->queue[st->queued++] = advised(k, r->plan[s], s);
     }
     st->advice_open = false;
 }

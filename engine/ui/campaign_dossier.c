@@ -130,7 +130,8 @@ static float agreements(Campaign *k, Rect r, int s)
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
         if (w->agreement_status[i] == AGREEMENT_FREE || w->agreement_state[i] != s) continue;
         y += agreement_row(k, rect(r.x, y, r.w, 30), w->agreement_power[i], campaign_name(k, &c->agreement[w->agreement_type[i]].at),
-                           w->agreement_left[i] == 255 ? ui_t(k->ui, "no anchor") : campaign_text("%d quarters left", w->agreement_left[i]));
+                           w->agreement_status[i] == AGREEMENT_SIGNED ? ui_t(k->ui, "signed, not in force yet")
+                           : w->agreement_left[i] == 255 ? ui_t(k->ui, "no anchor") : campaign_text("%d quarters left", w->agreement_left[i]));
     }
     return y - r.y + 8;
 }
@@ -141,7 +142,7 @@ static float next_step(Campaign *k, Rect r, int s)
     const Catalog *c = k->catalog;
     int seat = k->in->seat, next = seat ? model_next_step(c, k->w, s, seat) : 0;
     if (!next) return 0;
-    int32_t margin = model_margin(c, k->w, next, s, seat);
+    int32_t margin = model_margin(c, k->w, next, s, seat, NULL);
     Rect row = rect(r.x, r.y + 26, r.w, 30);
     ui_caption(ui, rect(r.x, r.y, r.w, 24), ui->theme->hint, "Next treaty step");
     UiState st = ui_item(ui, "next_step", campaign_name(k, &c->agreement[next].at), row, true);

@@ -496,6 +496,7 @@ CampaignAct screen_campaign(Ui *ui, const CampaignIn *in, CampaignState *state, 
     if (state->log_open) campaign_log(&k);
     if (state->keys_open) campaign_keys(&k);
     if (state->advice_open) campaign_advice(&k);
+    if (state->draft.kind) campaign_offer(&k);
     next_queued(&k);
     if (state->asking && k.can_plan) campaign_ask(&k);
     if (state->warned_action && k.can_plan) campaign_warn(&k);

@@ -1,8 +1,8 @@
 /* The campaign screen: top bar, actions and plan at the left, map, dossier at the right, ticker. It is given the
  * Session to ask (session_check, views, log) and an Observation to show; it never submits anything itself but returns
  * what the player wants. Parts: campaign_bar.c, campaign_actions.c, campaign_dossier.c, campaign_log.c,
- * campaign_advice.c. Ids of focusable
- * things: bar/end_turn, actions/<action id>, plan/undo_<slot>, lens/<id>, dossier/..., ticker/log. */
+ * campaign_advice.c, campaign_offer.c. Ids of focusable
+ * things: bar/end_turn, actions/<action id>, offer/clause_<id>, offer/plan, plan/undo_<slot>, lens/<id>, dossier/..., ticker/log. */
 #ifndef UI_SCREEN_CAMPAIGN_H
 #define UI_SCREEN_CAMPAIGN_H
 
@@ -37,6 +37,7 @@ typedef struct {
     int hovered_action; /* to ghost where it would lead */
     uint64_t preview_key; /* of the hovered action's preview */
     Preview preview;
+    Command draft;        /* the offer whose clauses are being settled; kind 0: none */
     Command queue[2 * MAX_SLOTS]; /* of the adviser's plan that is taken over, one a frame */
     int queued, queue_at;
     int32_t preview_target; /* where it would make the chosen state head */

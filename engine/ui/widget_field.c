@@ -140,7 +140,8 @@ bool ui_slider(Ui *ui, const char *name, Rect r, const char *label, int *value, 
         if (ui_key(ui, UI_KEY_LEFT, 0)) *value -= step;
         if (ui_key(ui, UI_KEY_RIGHT, 0)) *value += step;
     }
-    if (ui->held == s.id && (ui->in->held & UI_BUTTON_LEFT)) {
+    bool clicked = s.clicked && (ui->in->released & UI_BUTTON_LEFT);
+    if (clicked || (ui->held == s.id && (ui->in->held & UI_BUTTON_LEFT))) {
         float at = (ui->in->x - x0) / fmaxf(1, w) * span;
         *value = lo + (int)lroundf(at / (float)step) * step;
         ui_wake(ui, 0);

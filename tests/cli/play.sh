@@ -57,3 +57,15 @@ grep -q '"terms", *0, *-9' saves/terms.json || fail "the terms are not in the sa
 expect 0 "play out alike" "$cli" replay saves/terms.json --verify
 expect 2 "no percentage" "$cli" play --third-powers 55 --seed 3
 expect 2 "no number of points" "$cli" play --handicap 31 --seed 3
+# Offers: what is missing, clauses of one's own, the refusal with its counter-offer, and a save that holds the clauses.
+printf 'commit!\ncommit!\noffer offer_gas kaz\noffer offer_gas kaz volume=1 disc=25\ndo offer_gas kaz bolts=3\ndo offer_gas kaz volume=99\noffer quiet kaz\nquit\n' | "$cli" play --seat turkey --seed 4 --saves saves >offers.txt || fail "offers end badly"
+grep -q "missing: Volume (billion cubic metres) 3" offers.txt || fail "what is missing is not told"
+grep -q "It would be signed" offers.txt || fail "clauses of one's own are not weighed"
+[ "$(grep -c "No such clause or number.*volume=1 to 10, discount=0 to 30" offers.txt)" = 2 ] || fail "a wrong clause is not named"
+grep -q "Quiet diplomacy offers nothing" offers.txt || fail "an action without an offer"
+printf 'commit!\ndo offer_study kaz places=5 hours=6\ndo offer_gas tur volume=7 disc=30\ndo offer_grain kyr tonnes=9 disc=0\nplan\ncommit!\ncommit!\nlog 60\nsave clauses\nquit\n' | "$cli" play --seat turkey --seed 4 --saves saves >haggle.txt || fail "haggling ends badly"
+grep -q "Gas supply volume=7 discount=30," haggle.txt || fail "the plan does not tell its clauses"
+grep -q "declines Turkey's offer" haggle.txt || fail "no refusal"
+grep -q "counter-offer for .*instead of" haggle.txt || fail "no counter-offer"
+expect 0 "play out alike" "$cli" replay saves/clauses.json --verify
+grep -q '"offer_gas_supply","turkmenistan",\[7,30\]' saves/clauses.json || fail "the save lacks the clauses"

@@ -10,6 +10,7 @@
 #include "ai/ai.h"
 #include "base/fixed.h"
 #include "base/hash.h"
+#include "core/effect.h"
 #include "script/load.h"
 
 #include <stdio.h>
@@ -98,7 +99,7 @@ static void actions_explain_themselves(void **state)
         const ActionDef *d = &c->action[a];
         for (int seat = 1; seat <= MAX_SEATS; seat++) {
             if (!(d->seats >> seat & 1)) continue;
-            of_seat[seat]++;
+            of_seat[seat] += d->offer <= 0;
             dangerous[seat] += d->warn;
             hard[seat] += d->hard;
             of_channel[seat][d->channel]++;
@@ -111,6 +112,24 @@ static void actions_explain_themselves(void **state)
         assert_true(of_seat[seat] >= 26 && dangerous[seat] >= 4 && hard[seat] >= 4);
         for (int ch = 1; ch <= c->channel_count; ch++) assert_true(of_channel[seat][ch] >= 2);
     }
+}
+
+/* What is signed beside the accords: every one can be offered, softly, and most have something to haggle over. */
+static void agreements_are_offered(void **state)
+{
+    (void)state;
+    int beside = 0, with_clauses = 0;
+    for (int i = 1; i <= c->agreement_count; i++) {
+        const AgreementDef *d = &c->agreement[i];
+        bool offered = false;
+        if (d->accord || !d->accept) continue; /* without accept: between the powers, signed by an event */
+        for (int a = 1; a <= c->action_count; a++) offered = offered || (c->action[a].offer == i && !c->action[a].hard);
+        if (!offered) fail_msg("nobody can offer '%s'", d->at.id);
+        beside++;
+        with_clauses += d->clause_count > 0;
+    }
+    assert_true(beside >= 12);
+    assert_true(with_clauses >= 12);
 }
 
 static void dialogs_are_short_and_sourced(void **state)
@@ -143,6 +162,48 @@ static void first_quarter_asks_three_questions(void **state)
     game_start(&g, &w, scenario, 1, NULL);
     for (int i = 0; i < MAX_OPEN_EVENTS; i++) dated += w.open_event[i] && c->event[w.open_event[i]].dated;
     assert_int_equal(dated, 3);
+}
+
+static void close_quarter(const Game *g, World *w)
+{
+    int quarter = w->quarter;
+    while (w->quarter == quarter) {
+        Command cmd = game_default(g, w, game_owes(w, c, 1) ? 1 : 2);
+        assert_int_equal(game_apply(g, w, &cmd, NULL), REFUSE_NO);
+    }
+}
+
+/* Russia's half of a deal in `russian`, Turkey's in Azerbaijan; then Russia exercises in Kazakhstan. */
+static void exercise_under_a_deal(const char *russian, bool want_broken)
+{
+    Game g = {c, NULL};
+    World w;
+    int deal = catalog_agreement(c, "restraint"), turkey = catalog_power(c, "turkey"), russia = catalog_power(c, "russia");
+    int kazakhstan = catalog_state(c, "kazakhstan"), azerbaijan = catalog_state(c, "azerbaijan");
+    game_start(&g, &w, catalog_scenario(c, "base"), 5, NULL);
+    while (w.phase == PHASE_ANSWER) {
+        Command cmd = game_default(&g, &w, game_owes(&w, c, 1) ? 1 : 2);
+        assert_int_equal(game_apply(&g, &w, &cmd, NULL), REFUSE_NO);
+    }
+    Effect e = effect_of(&g, &w, NULL, (Cause){.kind = CAUSE_START}, &c->agreement[deal].at, russia, 0);
+    effect_sign(&e, deal, catalog_state(c, russian), russia, NULL, true);
+    effect_sign(&e, deal, azerbaijan, turkey, NULL, true);
+    int32_t prestige = w.prestige[russia], blame = w.blame[russia], other = w.prestige[turkey];
+    Command hard = game_plan(c, &w, russia, catalog_action(c, "base_exercise"), kazakhstan);
+    assert_int_equal(game_apply(&g, &w, &hard, NULL), REFUSE_NO);
+    close_quarter(&g, &w);
+    assert_int_equal(cond_has(c, &w, deal, catalog_state(c, russian), russia), !want_broken);
+    assert_int_equal(cond_has(c, &w, deal, azerbaijan, turkey), !want_broken);
+    assert_int_equal(w.prestige[russia] < prestige - 4000, want_broken);
+    assert_int_equal(w.blame[russia] > blame + 5000, want_broken);
+    assert_int_equal(w.prestige[turkey], other);
+}
+
+static void a_restraint_deal_binds(void **state)
+{
+    (void)state;
+    exercise_under_a_deal("kazakhstan", true);
+    exercise_under_a_deal("kyrgyzstan", false);
 }
 
 static AiScratch scratch;
@@ -213,9 +274,10 @@ int main(void)
         cmocka_unit_test(loads_without_errors_or_warnings),
         cmocka_unit_test(example_mod_loads),
         cmocka_unit_test(states_are_actors),
-        cmocka_unit_test(actions_explain_themselves),
+        cmocka_unit_test(actions_explain_themselves), cmocka_unit_test(agreements_are_offered),
         cmocka_unit_test(dialogs_are_short_and_sourced),
         cmocka_unit_test(first_quarter_asks_three_questions),
+        cmocka_unit_test(a_restraint_deal_binds),
         cmocka_unit_test(passive_play_follows_the_record),
         cmocka_unit_test(historical_play_follows_the_record),
     };

@@ -318,7 +318,7 @@ static void reasons_are_the_choice(void **state)
     for (int kind = AI_GREEDY; kind < AI_LEVEL_COUNT; kind++) {
         AiLevel level = {.kind = (uint8_t)kind};
         if (quarters[kind] == 0) continue;
-        campaign_start(&one, &game, 1, 5, (AiKind)kind, (AiKind)kind, NULL);
+        campaign_start(&one, &game, 1, 5, kind, kind, NULL);
         do {
             int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2, told = 0;
             uint64_t key = 77 + (uint64_t)seat;

@@ -44,6 +44,8 @@ def plan_one():
         return False
     before = len(w.items("plan/undo"))
     w.click(rows[done["actions"] % len(rows)])
+    if w.items("offer/plan"):
+        w.click(w.items("offer/plan")[0])
     done["actions"] += 1
     return len(w.items("plan/undo")) > before
 

@@ -177,6 +177,9 @@ static void test_tiny(void **state)
     assert_int_equal(c->agreement[pact].term, 8);
     assert_true(c->agreement[pact].conflicts == UINT64_C(1) << (c->accord_step[1][6] - 1));
     assert_int_equal(c->agreement[pact].clause[0].hi, 10);
+    assert_string_equal(c->agreement[pact].clause[0].id, "price");
+    assert_int_equal(c->agreement[pact].renew, 2);
+    assert_int_equal(c->agreement[pact].ratify, 0);
     const ActionDef *visit = &c->action[catalog_action(c, "visit")];
     assert_int_equal(visit->seats, 6);
     assert_int_equal(visit->money, 500);
@@ -375,6 +378,30 @@ static void test_shapes(void **state)
     trap("variable { id = \"v\" }\nvariable { id = \"v\" }\n", 2, "E016", "defined twice");
     trap("world.tension = 5\n", 1, "E032", "read only");
     trap("tension = 5\n", 1, "E002", "write `local tension");
+}
+
+/* A clause is read inside its own agreement, by an id that is there. */
+static void test_clauses(void **state)
+{
+    (void)state;
+#define LEASE(clauses, more) "agreement { id = \"a\", name = T \"A\",\nclauses = { " clauses " },\n" more " }\n"
+#define RENT "{ id = \"rent\", name = T \"Rent\", range = { 0, 10 }, start = 3 }"
+    trap(LEASE(RENT, "accept = clause \"rant\""), 3, "E020", "no clause 'rant' (did you mean 'rent'?)");
+    trap(LEASE(RENT, "accept = clause(3)"), 3, "E012", "the id of a clause");
+    trap(LEASE(RENT, "each_quarter = clause \"rent\":add(1)"), 3, "E035", "cannot be changed");
+    trap(LEASE(RENT ", " RENT, ""), 2, "E042", "two clauses 'rent'");
+    trap(LEASE("{ name = T \"Rent\", range = { 0, 10 }, start = 3 }", ""), 2, "E011", "needs id, name");
+    trap(ACTION("ai = clause \"rent\""), 2, "E036", "inside its own agreement");
+    Load *load = load_trap(LEASE(RENT ", { id = \"years\", name = T \"Years\", range = { 1, 9 }, start = 4 }",
+                                 "ratify = quarters(1), on_lapse = target.stability:add(clause \"years\")"));
+    const Catalog *c = load_catalog(load);
+    const AgreementDef *a = &c->agreement[catalog_agreement(c, "a")];
+    const Node *clause = &c->node[a->lapse_effect + 1];
+    assert_int_equal(clause->kind, VALUE_CLAUSE);
+    assert_int_equal(clause->arg, 1);
+    assert_int_equal(clause->k, 4000);
+    assert_int_equal(a->ratify, 1);
+    load_close(load);
 }
 
 static void test_effects(void **state)
@@ -690,7 +717,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ROW(test_tiny),        ROW(test_scenario),     ROW(test_nodes),   ROW(test_hash),
         ROW(test_texts),       ROW(test_operators),    ROW(test_unused),  ROW(test_names),
-        ROW(test_shapes),      ROW(test_effects),      ROW(test_cross),   ROW(test_sandbox),
+        ROW(test_shapes),      ROW(test_clauses),     ROW(test_effects),      ROW(test_cross),   ROW(test_sandbox),
         ROW(test_contradictions), ROW(test_contradicting_patches),
         ROW(test_mods),        ROW(test_dependencies), ROW(test_patches), ROW(test_all_at_once),
         ROW(test_broken_base), ROW(test_memory),       ROW(test_base),

@@ -5,11 +5,12 @@ agreement { id = "river_toll_treaty", name = T "River toll treaty", term = quart
   accept = sum { base = 2, needs = 0,
     target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill above 50"),
     target.tie(actor, "trade"):scaled(0.1):called(T "Trade tie"),
-    target.sovereignty:scaled(-0.1):called(T "Fear of domination") },
-  each_quarter = target.tie(actor, "trade"):add(0.2, T "Barges pay less"),
+    target.sovereignty:scaled(-0.1):called(T "Fear of domination"),
+    clause "toll":less(4):scaled(0.5):called(T "What the landing earns") },
+  each_quarter = target.tie(actor, "trade"):add(sum { base = 0.4, clause "toll":scaled(-0.05) }, T "Barges pay less"),
   on_lapse = target.goodwill(actor):add(-2),
   breach = { goodwill = -6, blame = 2, prestige = -2 },
-  clauses = { { name = T "Toll per tonne", range = { 0, 10 }, start = 4 } },
+  clauses = { { id = "toll", name = T "Toll per tonne", range = { 0, 10 }, start = 4 } },
   help = T "One toll from Termez to the sea that is no longer there." }
 
 action { id = "offer_river_tolls", name = T "Offer a river toll treaty", by = { power "turkey", power "russia" }, icon = "anchor", channel = "trade",

@@ -26,9 +26,9 @@ for i = 1, 6 do
   end
 end
 agreement { id = "pact", name = T "Pact", term = quarters(8), conflicts = { agreement "north_step_6" },
-  accept = sum { base = 1, when(target:wants "road", 4) },
-  each_quarter = { target.tie(actor, "trade"):add(1) }, on_lapse = target.goodwill(actor):add(-2),
-  clauses = { { name = T "Price", range = { 0, 10 }, start = 5 } } }
+  accept = sum { base = 1, when(target:wants "road", 4), clause "price":less(5):scaled(-2):called(T "Price") }, renew = quarters(2),
+  each_quarter = { target.tie(actor, "trade"):add(clause "price":scaled(0.2)) }, on_lapse = target.goodwill(actor):add(-2),
+  clauses = { { id = "price", name = T "Price", range = { 0, 10 }, start = 5 } } }
 
 project { id = "rails", name = T "Rails", by = { north, south }, states = { state "coast", state "inland" }, legs = 2,
   each = target.tie(actor, "trade"):grow(4), finish = target.tie(actor, "trade"):build(6) }
