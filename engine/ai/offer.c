@@ -101,8 +101,9 @@ bool offer_margin(const Player *p, int seat, int action, int state, int8_t claus
     bool fixed = planned(p, seat, action, state, clause);
     if (!fixed) model_clauses(c, agreement, clause);
     *margin = model_margin(c, p->seen, agreement, state, seat, clause);
-    /* Who is only imagined offers the text as it stands: the searches could not pay for more. */
-    if (fixed || seat != p->seat || !p->all || *margin >= FROM || c->agreement[agreement].clause_count == 0)
+    /* Greedy, and who is only imagined, offers the text as it stands: the searches could not pay for more. */
+    bool plain = !p->all || p->level->kind < AI_UTILITY;
+    if (fixed || seat != p->seat || plain || *margin >= FROM || c->agreement[agreement].clause_count == 0)
         return true;
     model_counter(c, p->seen, agreement, state, seat, FROM, clause);
     *margin = model_margin(c, p->seen, agreement, state, seat, clause);

@@ -39,7 +39,7 @@ leg { id = "zangezur_leg", project = "zangezur_link", name = T "Zangezur link le
 
 -- Russia
 leg { id = "shared_sky_leg", project = "shared_sky", name = T "Air defence of one sky", by = russia, icon = "radio", channel = "security",
-  cost = { capital = 3, money = 3 }, hard = true, tension = 2,
+  cost = { capital = 2, money = 3 }, hard = true, tension = 2,
   allow = target.tie(actor, "security"):at_least(45),
   help = T "Radars on their hills, the screen in Moscow.",
   example = T "Joint regional air defence with Kyrgyzstan, ratified 11 October 2023." }

@@ -78,7 +78,7 @@ agreement { id = "corridor_transit", name = T "Pipeline and rail transit", breac
   clauses = { { id = "share", name = T "Its share of the tariff (tenths)", range = { 2, 8 }, start = 5 } },
   accept = terms("corridor_transit", 4, "energy", energy, { haggle("share", 5, 1.2, T "Share of the tariff") }),
   each_quarter = seq { target.tie(actor, "energy"):add(0.1, T "Transit"),
-    target.tie(actor, "trade"):add(sum { base = 0.2, clause "share":scaled(-0.02) }, T "Transit") },
+    target.tie(actor, "trade"):add(sum { base = 0.5, clause "share":scaled(-0.05) }, T "Transit") },
   help = T "Who carries it, who insures it, and who may not stop it." }
 
 agreement { id = "gas_supply", name = T "Gas supply", term = quarters(20), renew = last_two, breach = price,
@@ -86,7 +86,7 @@ agreement { id = "gas_supply", name = T "Gas supply", term = quarters(20), renew
     { id = "discount", name = T "Discount (percent)", range = { 0, 30 }, start = 10 } },
   accept = terms("gas_supply", 4, "energy", energy,
     { haggle("volume", 4, -0.7, T "One pipe for everything"), haggle("discount", 10, 0.25, T "Discount") }),
-  each_quarter = seq { target.tie(actor, "energy"):add(clause "volume":scaled(0.04), T "Gas contract"),
+  each_quarter = seq { target.tie(actor, "energy"):add(clause "volume":scaled(0.1), T "Gas contract"),
     actor.money:add(clause "discount":scaled(-0.01), T "Discount on gas") },
   on_lapse = target.goodwill(actor):add(-1),
   help = T "Volumes, a formula, and a clause about the formula." }
@@ -94,7 +94,7 @@ agreement { id = "gas_supply", name = T "Gas supply", term = quarters(20), renew
 agreement { id = "labour_migration", name = T "Labour migration", breach = price,
   clauses = { { id = "quota", name = T "Permits (ten thousands)", range = { 1, 10 }, start = 4 } },
   accept = terms("labour_migration", 4, "trade", trade, { haggle("quota", 4, 0.8, T "Permits") }),
-  each_quarter = seq { target.tie(actor, "trade"):add(clause "quota":scaled(0.03), T "Wages sent home"), target.stability:add(0.05),
+  each_quarter = seq { target.tie(actor, "trade"):add(clause "quota":scaled(0.075), T "Wages sent home"), target.stability:add(0.05),
     actor.home:add(clause "quota":less(4):scaled(-0.03), T "Permits for foreign workers") },
   on_lapse = seq { target.stability:add(-3), target.goodwill(actor):add(-3) },
   help = T "Permits, patents and the plane home at New Year." }
@@ -104,7 +104,7 @@ agreement { id = "base_lease", name = T "Base lease", term = quarters(43), renew
     { id = "rent", name = T "Rent", range = { 0, 10 }, start = 4 } },
   accept = terms("base_lease", 4, "security", security,
     { haggle("soldiers", 5, -0.9, T "Foreign soldiers"), haggle("rent", 4, 0.8, T "Rent") }),
-  each_quarter = seq { target.tie(actor, "security"):add(clause "soldiers":scaled(0.03), T "Garrison"), target.sovereignty:add(0.05),
+  each_quarter = seq { target.tie(actor, "security"):add(clause "soldiers":scaled(0.075), T "Garrison"), target.sovereignty:add(0.05),
     actor.money:add(clause "rent":less(4):scaled(-0.05), T "Rent of the base") },
   on_signed = target.sovereignty:add(3),
   help = T "A runway, some hundred soldiers, and rent." }
@@ -112,7 +112,7 @@ agreement { id = "base_lease", name = T "Base lease", term = quarters(43), renew
 agreement { id = "peacekeeper_mandate", name = T "Peacekeeper mandate", term = quarters(20), renew = last_two,
   clauses = { { id = "posts", name = T "Posts", range = { 1, 5 }, start = 3 } },
   accept = terms("peacekeeper_mandate", 4, "security", security, { haggle("posts", 3, -1.5, T "Posts on its land") }),
-  each_quarter = seq { target.tie(actor, "security"):add(clause "posts":scaled(0.04), T "Peacekeepers"),
+  each_quarter = seq { target.tie(actor, "security"):add(clause "posts":scaled(0.1), T "Peacekeepers"),
     target.sovereignty:add(clause "posts":scaled(0.015)) },
   on_lapse = target.sovereignty:add(-1),
   help = T "Five years in the first instance. Nobody has planned the second." }
@@ -122,7 +122,7 @@ agreement { id = "arms_training", name = T "Arms and training", term = quarters(
     { id = "credit", name = T "Arms on credit", range = { 0, 6 }, start = 0 } },
   accept = terms("arms_training", 4, "security", security,
     { haggle("crews", 2, -1, T "Instructors in the barracks"), haggle("credit", 0, 1, T "Arms on credit") }),
-  each_quarter = seq { target.tie(actor, "security"):add(clause "crews":scaled(0.06), T "Staff talks"),
+  each_quarter = seq { target.tie(actor, "security"):add(clause "crews":scaled(0.15), T "Staff talks"),
     actor.money:add(clause "credit":scaled(-0.06), T "Arms on credit") },
   help = T "Simulators, spare parts and a joint staff exercise each autumn." }
 
@@ -131,7 +131,7 @@ agreement { id = "study_language", name = T "Study and language", breach = price
     { id = "hours", name = T "Hours of its language at school", range = { 0, 6 }, start = 2 } },
   accept = terms("study_language", 4, "culture", culture,
     { haggle("places", 4, 0.7, T "Places"), haggle("hours", 2, -1, T "Hours of a foreign language") }),
-  each_quarter = seq { target.tie(actor, "culture"):add(sum { clause "places":scaled(0.01), clause "hours":scaled(0.04) }, T "Students"),
+  each_quarter = seq { target.tie(actor, "culture"):add(sum { clause "places":scaled(0.025), clause "hours":scaled(0.1) }, T "Students"),
     actor.money:add(clause "places":less(4):scaled(-0.04), T "Stipends") },
   help = T "Places, teachers and diplomas that count on both sides." }
 
@@ -141,7 +141,7 @@ agreement { id = "investment_protection", name = T "Investment protection", term
     { id = "exempt", name = T "Branches left out", range = { 0, 5 }, start = 2 } },
   accept = terms("investment_protection", 3, "elites", elites,
     { haggle("guarantee", 3, 0.8, T "Guarantees"), haggle("exempt", 2, 1, T "Branches left out") }),
-  each_quarter = seq { target.tie(actor, "elites"):add(sum { base = 0.3, clause "exempt":scaled(-0.04) }, T "Investors"),
+  each_quarter = seq { target.tie(actor, "elites"):add(sum { base = 0.75, clause "exempt":scaled(-0.1) }, T "Investors"),
     target.tie(actor, "trade"):add(0.1, T "Investors"), actor.money:add(clause "guarantee":scaled(-0.03), T "Guarantees") },
   help = T "If the plant is taken, somebody pays. The annex says who is somebody." }
 
@@ -150,7 +150,7 @@ agreement { id = "grain_supply", name = T "Grain supply", term = quarters(8), re
     { id = "discount", name = T "Discount (percent)", range = { 0, 30 }, start = 10 } },
   accept = terms("grain_supply", 5, "trade", trade,
     { haggle("tonnes", 4, -0.4, T "Its own farmers"), haggle("discount", 10, 0.25, T "Discount") }),
-  each_quarter = seq { target.tie(actor, "trade"):add(clause "tonnes":scaled(0.05), T "Grain"), target.stability:add(0.1),
+  each_quarter = seq { target.tie(actor, "trade"):add(clause "tonnes":scaled(0.125), T "Grain"), target.stability:add(0.1),
     actor.money:add(clause "discount":scaled(-0.01), T "Discount on grain") },
   help = T "Flour before Nowruz, paid after the harvest." }
 
@@ -164,7 +164,7 @@ agreement { id = "water_sharing", name = T "Water sharing", term = quarters(12),
 agreement { id = "visa_free", name = T "Visa-free travel", ratify = quarters(1), breach = price,
   clauses = { { id = "days", name = T "Days of stay (tens)", range = { 3, 12 }, start = 5 } },
   accept = terms("visa_free", 5, "culture", culture, { haggle("days", 5, 0.7, T "Days of stay") }),
-  each_quarter = seq { target.tie(actor, "culture"):add(clause "days":scaled(0.03), T "Travellers"),
+  each_quarter = seq { target.tie(actor, "culture"):add(clause "days":scaled(0.075), T "Travellers"),
     actor.home:add(clause "days":less(5):scaled(-0.03), T "Arrivals") },
   help = T "A stamp instead of a queue." }
 
@@ -173,14 +173,14 @@ agreement { id = "reactor_fuel", name = T "Uranium and reactor fuel", term = qua
     { id = "spent", name = T "Spent fuel taken back (tenths)", range = { 0, 10 }, start = 3 } },
   accept = terms("reactor_fuel", 3, "energy", energy,
     { haggle("loads", 2, -1.2, T "Sixty years of one supplier"), haggle("spent", 3, 0.7, T "Spent fuel taken back") }),
-  each_quarter = seq { target.tie(actor, "energy"):add(clause "loads":scaled(0.08), T "Fuel contract"), target.tie(actor, "elites"):add(0.05, T "Fuel contract"),
+  each_quarter = seq { target.tie(actor, "energy"):add(clause "loads":scaled(0.2), T "Fuel contract"), target.tie(actor, "elites"):add(0.05, T "Fuel contract"),
     actor.home:add(clause "spent":scaled(-0.02), T "Spent fuel comes home") },
   help = T "Ore one way, rods the other, and a train nobody photographs." }
 
 agreement { id = "mediation_mandate", name = T "Mediation mandate", term = quarters(6), renew = last_two,
   clauses = { { id = "envoys", name = T "Envoys on the ground", range = { 1, 6 }, start = 3 } },
   accept = terms("mediation_mandate", 6, "elites", elites, { haggle("envoys", 3, -1, T "Envoys on the ground") }),
-  each_quarter = seq { target.tie(actor, "elites"):add(clause "envoys":scaled(0.06), T "Envoys"), world.tension:add(-0.1) },
+  each_quarter = seq { target.tie(actor, "elites"):add(clause "envoys":scaled(0.15), T "Envoys"), world.tension:add(-0.1) },
   on_signed = world.tension:add(-1), conflicts = { agreement "peacekeeper_mandate" },
   help = T "A table, two flags and a third that says nothing for an hour." }
 
@@ -188,7 +188,7 @@ agreement { id = "mediation_mandate", name = T "Mediation mandate", term = quart
 agreement { id = "ots_observer", name = T "Turkic States (observer)", breach = price,
   clauses = { { id = "groups", name = T "Working groups", range = { 1, 6 }, start = 2 } },
   accept = terms("ots_observer", 6, "culture", culture, { haggle("groups", 2, -1, T "Working groups") }),
-  each_quarter = target.tie(actor, "culture"):add(clause "groups":scaled(0.06), T "Organisation of Turkic States"),
+  each_quarter = target.tie(actor, "culture"):add(clause "groups":scaled(0.15), T "Organisation of Turkic States"),
   help = T "A flag in the row, a text in the annex, no vote to explain at home." }
 
 agreement { id = "ots_member", name = T "Turkic States (member)", ratify = quarters(2), breach = price,
@@ -196,7 +196,7 @@ agreement { id = "ots_member", name = T "Turkic States (member)", ratify = quart
     { id = "groups", name = T "Working groups", range = { 1, 8 }, start = 3 } },
   accept = terms("ots_member", 4, "culture", culture,
     { haggle("dues", 2, 0.8, T "Dues paid for it"), haggle("groups", 3, -1, T "Working groups") }),
-  each_quarter = seq { target.tie(actor, "culture"):add(clause "groups":scaled(0.05), T "Organisation of Turkic States"),
+  each_quarter = seq { target.tie(actor, "culture"):add(clause "groups":scaled(0.125), T "Organisation of Turkic States"),
     target.tie(actor, "elites"):add(0.1, T "Organisation of Turkic States"), actor.money:add(clause "dues":scaled(-0.04), T "Dues") },
   help = T "A seat at the round table, and a summit when the chair goes round." }
 
@@ -204,7 +204,7 @@ agreement { id = "mutual_assistance", name = T "Mutual assistance", term = quart
   conflicts = { agreement "csto_membership" }, breach = { goodwill = -12, blame = 4, prestige = -4 },
   clauses = { { id = "exercises", name = T "Exercises a year", range = { 0, 4 }, start = 1 } },
   accept = terms("mutual_assistance", 0, "security", security, { haggle("exercises", 1, -1.5, T "Exercises a year") }),
-  each_quarter = target.tie(actor, "security"):add(sum { base = 0.15, clause "exercises":scaled(0.08) }, T "Joint staff"),
+  each_quarter = target.tie(actor, "security"):add(sum { base = 0.375, clause "exercises":scaled(0.2) }, T "Joint staff"),
   on_signed = target.goodwill(rival):add(-1),
   help = T "An attack on one is discussed by both. The verb took three rounds." }
 
@@ -215,7 +215,7 @@ agreement { id = "csto_membership", name = T "Collective security (member)", ter
     { id = "staff", name = T "Officers in the joint staff", range = { 1, 6 }, start = 2 } },
   accept = terms("csto_membership", 0, "security", security,
     { haggle("arms", 3, 0.8, T "Arms at home prices"), haggle("staff", 2, -1, T "Officers in a joint staff") }),
-  each_quarter = seq { target.tie(actor, "security"):add(sum { base = 0.15, clause "staff":scaled(0.06) }, T "Joint staff"),
+  each_quarter = seq { target.tie(actor, "security"):add(sum { base = 0.375, clause "staff":scaled(0.15) }, T "Joint staff"),
     target.sovereignty:add(0.05), actor.money:add(clause "arms":scaled(-0.05), T "Arms at home prices") },
   on_signed = target.goodwill(rival):add(-1),
   help = T "Joint air defence, joint exercises, and a clause nobody has read aloud." }
@@ -223,6 +223,6 @@ agreement { id = "csto_membership", name = T "Collective security (member)", ter
 agreement { id = "card_payments", name = T "Cards and bank transfers", term = quarters(8), renew = last_two, breach = price,
   clauses = { { id = "fee", name = T "Fee left to its banks (tenths of a percent)", range = { 0, 10 }, start = 3 } },
   accept = terms("card_payments", 4, "trade", trade, { haggle("fee", 3, 0.8, T "Fee left to its banks") }),
-  each_quarter = seq { target.tie(actor, "trade"):add(sum { base = 0.3, clause "fee":scaled(-0.02) }, T "Payments"),
+  each_quarter = seq { target.tie(actor, "trade"):add(sum { base = 0.75, clause "fee":scaled(-0.05) }, T "Payments"),
     target.sovereignty:add(0.03) },
   help = T "The card works at the bazaar. At the airport it depends." }

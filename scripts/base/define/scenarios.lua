@@ -100,4 +100,4 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "Common marke
 
 scenario { id = "free_hand", base_on = scenario "market_2026", name = T "Free hand", year_label = "any", recommended = false,
   text = T "A board near the middle, and nothing that history would dictate.",
-  start = "2021-Q2", quarters = 31, komi = { turkey = -20 }, dated_events = false, tune = { multi_score = 4 } }
+  start = "2021-Q2", quarters = 31, komi = { turkey = -23 }, dated_events = false, tune = { multi_score = 4 } }
