@@ -183,7 +183,7 @@ static void the_computer_composes(void **state)
     World w, seen;
     AiAnswer answer;
     start_plan(&w);
-    AiLevel level = {.kind = AI_GREEDY, .restriction = AI_ONLY, .action = OFFER};
+    AiLevel level = {.kind = AI_UTILITY, .restriction = AI_ONLY, .action = OFFER};
     action[OFFER].capital = 0;
     tiny.personality[1].temperature = 0;
     game_observe(&tiny.game, &w, 1, 3, &seen);
