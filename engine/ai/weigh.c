@@ -8,6 +8,7 @@
 #include "base/rng.h"
 #include "core/effect.h"
 #include "core/model.h"
+#include "core/rules.h"
 #include "core/turn.h"
 
 enum { THROWS = 4 };
@@ -115,21 +116,22 @@ static bool allowed_by_level(const Player *p, int action)
 
 void weigh_all(Player *p)
 {
+    enum { ROOM = MAX_STATES * MAX_ACTIONS };
     const Catalog *c = p->game->catalog;
+    Command legal[ROOM];
+    int count = rules_list_actions(p->game, p->seen, p->seat, legal, ROOM);
     for (int s = 1; s <= c->state_count; s++) {
-        for (int a = 1; a <= c->action_count; a++) {
-            p->scratch->worth[s][a] = WORTH_NONE;
-            const ActionDef *def = &c->action[a];
-            if (!(def->seats >> p->seat & 1) || !allowed_by_level(p, a) || weigh_too_dangerous(p, def))
-                continue;
-            Command cmd = game_plan(c, p->seen, p->seat, a, s);
-            if (!player_may(p, p->seen, &cmd)) continue;
-            int32_t gain = weigh_action(p, a, s);
-            if (gain == WORTH_NONE) continue;
-            gain -= weigh_price(p, def->capital, def->money);
-            gain += weigh_noise(p, weigh_name(c, a, s));
-            p->scratch->worth[s][a] = gain;
-        }
+        for (int a = 1; a <= c->action_count; a++) p->scratch->worth[s][a] = WORTH_NONE;
+    }
+    for (int i = 0; i < count; i++) {
+        int a = legal[i].action, s = legal[i].target;
+        const ActionDef *def = &c->action[a];
+        if (!allowed_by_level(p, a) || weigh_too_dangerous(p, def)) continue;
+        int32_t gain = weigh_action(p, a, s);
+        if (gain == WORTH_NONE) continue;
+        gain -= weigh_price(p, def->capital, def->money);
+        gain += weigh_noise(p, weigh_name(c, a, s));
+        p->scratch->worth[s][a] = gain;
     }
 }
 

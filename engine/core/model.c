@@ -182,16 +182,19 @@ bool model_counter(const Catalog *c, const World *w, int agreement, int state, i
     for (;;) {
         int32_t now = model_margin(c, w, agreement, state, seat, clause);
         if (now >= need) return true;
-        Room most = {0};
-        int which = 0;
+        Room room[MAX_CLAUSES];
+        int64_t all = now;
+        int most = 0;
         for (int i = 0; i < count; i++) {
-            Room room = room_of(c, w, agreement, state, seat, now, clause, i);
-            if (room.gain <= most.gain) continue;
-            most = room;
-            which = i;
+            room[i] = room_of(c, w, agreement, state, seat, now, clause, i);
+            all += room[i].gain;
+            most = room[i].gain > room[most].gain ? i : most;
         }
-        if (most.gain == 0) return false;
-        move_as_needed(c, w, agreement, state, seat, need, clause, which, most.best);
+        if (all < need) { /* all of it together would not do */
+            for (int i = 0; i < count; i++) clause[i] = room[i].best;
+            return false;
+        }
+        move_as_needed(c, w, agreement, state, seat, need, clause, most, room[most].best);
     }
 }
 
