@@ -427,6 +427,8 @@ static void play_load(Play *p, const char *slot)
         printf("  %s\n", err.text[0] ? err.text : "a save's name has no slash");
         return;
     }
+    if (p->book.catalog) book_close(&p->book); /* it may be of the campaign's own content */
+    p->book = (Book){0};
     session_close(p->session);
     p->session = loaded;
     const Report *r;
@@ -603,15 +605,15 @@ typedef struct {
 } Words;
 
 /* --third-powers PERCENT and --handicap POINTS for Turkey's seat, either sign. */
-static bool read_terms(Cli *cli, const Words *w, const Catalog *c, SessionSetup *setup)
+static bool read_terms(Cli *cli, const Words *w, SessionSetup *setup)
 {
-    uint64_t percent = (uint64_t)c->scenario[setup->scenario].third_powers / 10, points = 0;
+    uint64_t percent = 0, points = 0;
     const char *digits = w->handicap && w->handicap[0] == '-' ? w->handicap + 1 : w->handicap;
     if (w->third_powers && (!cli_whole(w->third_powers, 0, 300, &percent) || percent % 10))
         return cli_usage(cli, "'--third-powers %s' is no percentage from 0 to 300 in tens", w->third_powers), false;
     if (digits && !cli_whole(digits, 0, 30, &points)) return cli_usage(cli, "'--handicap %s' is no number of points from -30 to 30", w->handicap), false;
     setup->has_terms = w->third_powers || w->handicap;
-    setup->third_powers = (int)percent / 10;
+    setup->third_powers = w->third_powers ? (int)percent / 10 : TERMS_AS_DEFINED;
     setup->handicap = digits != w->handicap ? -(int)points : (int)points;
     return true;
 }
@@ -624,7 +626,7 @@ static bool make_setup(Cli *cli, Play *p, const Words *w, SessionSetup *setup)
     *setup = (SessionSetup){.seed = seed, .autosave = true};
     setup->scenario = cli_scenario(cli, p->content, w->scenario);
     if (!setup->scenario) return false;
-    if (!read_terms(cli, w, c, setup)) return false;
+    if (!read_terms(cli, w, setup)) return false;
     const char *seat = w->seat ? w->seat : c->power[1].at.id;
     for (int s = 1; s <= MAX_SEATS; s++) {
         setup->human[s] = str_eq(seat, "both") || str_eq(seat, c->power[s].at.id);

@@ -113,7 +113,8 @@ void tell_title(const Tell *t)
     plain(t);
     printf("  %s. %d quarters. ", name(t, &s->at), s->quarters);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        if (s->komi[seat]) printf("%s starts with %s points. ", name(t, &t->catalog->power[seat].at), number(s->komi[seat], 1, true));
+        int32_t points = s->komi[seat] + (seat == 1 ? tell_view(t)->handicap : 0);
+        if (points) printf("%s starts with %s points. ", name(t, &t->catalog->power[seat].at), number(points, 1, true));
     }
     putchar('\n');
 }

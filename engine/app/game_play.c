@@ -55,7 +55,8 @@ static void enter(Play *p, Session *s)
     p->session = s;
     memset(&p->campaign, 0, sizeof p->campaign);
     memset(&p->report, 0, sizeof p->report);
-    p->reasons_of = 0;
+    p->reasons_of = -1;
+    p->reason_count = 0;
     memset(&p->decide, 0, sizeof p->decide);
     p->handed = 0;
     memset(p->year_read, 0, sizeof p->year_read);
@@ -117,9 +118,10 @@ static bool begin_by_title(Play *p, Err *err)
     uint64_t seed = p->options->has_seed ? p->options->seed : clock_seed() >> 16;
     SessionSetup setup = {.scenario = p->title.scenario, .seed = seed, .autosave = true};
     setup.human[p->title.seat] = true;
-    setup.has_terms = p->title.handicap != 0 || p->title.third_powers * 10 != content_catalog(p->content)->scenario[setup.scenario].third_powers;
-    setup.third_powers = p->title.third_powers / 10;
+    bool moved = p->title.third_powers * 10 != content_catalog(p->content)->scenario[setup.scenario].third_powers;
+    setup.third_powers = moved ? p->title.third_powers / 10 : TERMS_AS_DEFINED;
     setup.handicap = p->title.handicap * seat_sign(p->title.seat);
+    setup.has_terms = moved || setup.handicap != 0;
     char word[80];
     const char *id = level[int_clamp(p->title.level, 1, count) - 1].id;
     snprintf(word, sizeof word, "%s%s%s", id, p->title.character ? ":" : "", p->title.character ? content_catalog(p->content)->personality[p->title.character].at.id : "");
@@ -433,8 +435,9 @@ static void show_campaign(Play *p, Ui *ui)
 static void use_reasons(Play *p, const ChartRow *chart, int rows)
 {
     int quarter = p->report.at > 0 && p->report.at < rows ? chart[p->report.at].quarter : chart[rows - 1].quarter;
-    if (p->report.side != 1 || p->report.playing || p->reasons_of == quarter + 1) return;
-    p->reasons_of = quarter + 1;
+    int of = 2 * (quarter + 1) + session_is_over(p->session);
+    if (p->report.side != 1 || p->report.playing || p->reasons_of == of) return;
+    p->reasons_of = of;
     p->reason_count = reasons_of_quarter(p->session, int_max(0, quarter), p->reasons, REASONS_ROOM);
 }
 

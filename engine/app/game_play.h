@@ -45,7 +45,7 @@ typedef struct {
     ReportState report;
     Summary summary;
     ReasonRecord reasons[REASONS_ROOM];
-    int reasons_of, reason_count; /* quarter + 1 that they are of; 0: none yet */
+    int reasons_of, reason_count; /* of: twice the quarter + 1, one more when it is over; -1: none yet */
     YearReview year;
     int year_read[DIM_SEATS]; /* the newest year whose review each has put away */
     Gallery gallery;

@@ -8,7 +8,8 @@
  *   CMD_RUNG         choice = RungChoice, mediate = 1 asks a third party in (once, 1 capital)
  *   CMD_RESIGN
  *   CMD_AIM          action = id of the aim; it holds until the year's end
- *   CMD_TERMS        before anything else: arg[0] = strength of the scripted powers in tenths (10: as defined),
+ *   CMD_TERMS        before anything else: arg[0] = strength of the scripted powers in tenths (TERMS_AS_DEFINED: the
+ *                    scenario's own),
  *                    arg[1] = handicap, points for seat 1 */
 #ifndef CORE_COMMAND_H
 #define CORE_COMMAND_H
@@ -40,6 +41,8 @@ typedef struct {
     uint16_t action;
     int8_t arg[MAX_CLAUSES];
 } Command;
+
+enum { TERMS_AS_DEFINED = -1 };
 
 /* "answer", "plan_add"...: the word in saves, CLI and log; NULL for a bad kind. */
 const char *command_word(int kind);

@@ -65,6 +65,8 @@ static bool may_fire(const Catalog *c, const World *w, int event, int now)
 {
     const EventDef *def = &c->event[event];
     const ScenarioDef *scenario = game_scenario(c, w);
+    /* Scripted powers wait for the terms, which are agreed in the first quarter. */
+    if (def->by && w->quarter == 0) return false;
     if (def->queued_only || now < def->from || now > def->to) return false;
     if (def->dated && !scenario->dated_events) return false;
     if (def->random && !scenario->random_events) return false;

@@ -410,7 +410,7 @@ static void check_terms(Checking *k)
 {
     const Command *cmd = k->cmd;
     ask(k, REFUSE_NOT_OWED, !k->world->begun, 0, 0, 0);
-    bool fits = cmd->arg[0] >= 0 && cmd->arg[0] <= 30 && cmd->arg[1] >= -30 && cmd->arg[1] <= 30;
+    bool fits = cmd->arg[0] >= TERMS_AS_DEFINED && cmd->arg[0] <= 30 && cmd->arg[1] >= -30 && cmd->arg[1] <= 30;
     if (!fits) ask(k, REFUSE_BAD, false, 0, 0, 0);
 }
 
@@ -528,7 +528,7 @@ static void agree_terms(Turn *t, const Command *cmd)
 {
     World *w = t->world;
     int32_t handicap = cmd->arg[1] * MILLI;
-    w->third_powers = cmd->arg[0] * (MILLI / 10);
+    w->third_powers = cmd->arg[0] == TERMS_AS_DEFINED ? game_scenario(t->game->catalog, w)->third_powers : cmd->arg[0] * (MILLI / 10);
     effect_add(w, t->log, VAR_SCORE, 0, 1, 0, 0, handicap - w->handicap, cause_rule(RULE_HANDICAP, 1));
     w->handicap = handicap;
 }

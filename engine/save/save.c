@@ -448,7 +448,7 @@ static bool read_arguments(const Catalog *c, const json_t *row, Command *cmd)
         cmd->slot = (uint8_t)a;
         return json_array_size(row) == 4;
     case CMD_TERMS:
-        if (!int_value(json_array_get(row, 3), 0, 100, &a) || !int_value(json_array_get(row, 4), -100, 100, &b)) return false;
+        if (!int_value(json_array_get(row, 3), TERMS_AS_DEFINED, 100, &a) || !int_value(json_array_get(row, 4), -100, 100, &b)) return false;
         cmd->arg[0] = (int8_t)a;
         cmd->arg[1] = (int8_t)b;
         return json_array_size(row) == 5;

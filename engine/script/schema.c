@@ -296,7 +296,7 @@ static const SchemaField scenario_fields[] = {
      "with events of history; left out: true", "true"},
     {"random_events", FIELD_BOOL, 0, 0, AT(ScenarioDef, random_events), 0, 0, "with shocks; left out: true",
      "true"},
-    {"third_powers", FIELD_MILLI, 0, 0, AT(ScenarioDef, third_powers), 0, 10000,
+    {"third_powers", FIELD_MILLI, 0, 0, AT(ScenarioDef, third_powers), 0, 3000,
      "growth of scripted powers; left out: 1", "1"},
     {"tune", FIELD_TABLE, 0, 0, -1, 0, 0, "tunes that differ here", "{ leverage = 2 }"},
     {"powers", FIELD_TABLE, REQ, 0, -1, 0, 0,

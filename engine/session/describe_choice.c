@@ -28,6 +28,15 @@ static void say_subject(const Describe *d, StrBuf *out, const ChoiceSubject *sub
     if (subject->action) str_addf(out, "%s, %s: ", describe_name(d, &c->action[subject->action].at), describe_name(d, &c->state[subject->state].at));
 }
 
+/* What an offer was composed of: "(volume=3 discount=15)". An accord's step has nothing to settle. */
+static void say_clauses(const Describe *d, StrBuf *out, const Command *cmd)
+{
+    const Catalog *c = d->game->catalog;
+    int agreement = c->action[cmd->action].offer;
+    const AgreementDef *def = agreement > 0 ? &c->agreement[agreement] : NULL;
+    for (int i = 0; def && i < def->clause_count; i++) str_addf(out, "%s%s=%d%s", i ? " " : " (", def->clause[i].id, cmd->arg[i], i + 1 == def->clause_count ? ")" : "");
+}
+
 void describe_choice(const Describe *d, StrBuf *out, const Command *cmd, const ChoiceSubject *subject)
 {
     static const char *const reactions[] = {"", "let it pass", "counter it", "challenge it"};
@@ -38,6 +47,7 @@ void describe_choice(const Describe *d, StrBuf *out, const Command *cmd, const C
     case CMD_PLAN_ADD:
         str_add(out, describe_name(d, &c->action[cmd->action].at));
         if (subject) str_addf(out, ", %s", describe_name(d, &c->state[cmd->target].at));
+        say_clauses(d, out, cmd);
         break;
     case CMD_ANSWER:
         if (subject) str_add(out, describe_name(d, &c->event[subject->event].option[cmd->choice].at));

@@ -4,14 +4,15 @@
 
 #include "core/model.h"
 
-enum { PLAN_PAD = 10 };
+/* SPARE: margin that the adviser keeps against what the rival may still do. */
+enum { PLAN_PAD = 10, SPARE = 2000 };
 
 /* An offer with the clauses at which the state would sign, where there are such. */
 static Command advised(const Campaign *k, int action, int state)
 {
     int seat = k->in->seat, agreement = model_offered(k->catalog, k->w, action, state, seat);
     Command cmd = game_plan(k->catalog, k->w, seat, action, state);
-    if (agreement) model_counter(k->catalog, k->w, agreement, state, seat, 0, cmd.arg);
+    if (agreement) model_counter(k->catalog, k->w, agreement, state, seat, SPARE, cmd.arg);
     return cmd;
 }
 
@@ -36,8 +37,8 @@ static void plan_text(const Campaign *k, const AiReason *r, StrBuf *actions, Str
     for (int s = 1; s <= k->catalog->state_count; s++) {
         if (!r->plan[s]) continue;
         const ActionDef *a = &k->catalog->action[r->plan[s]];
-        str_addf(actions, "%s" MARK_ICON "%s" MARK_ICON " " MARK_BOLD "%s" MARK_BOLD "  %s", any ? "\n" : "", a->icon ? a->icon : "flag", campaign_name(k, &a->at),
-                 campaign_name(k, &k->catalog->state[s].at));
+        str_addf(actions, "%s" MARK_ICON "%s" MARK_ICON " " MARK_BOLD "%s" MARK_BOLD "  %s%s", any ? "\n" : "", a->icon ? a->icon : "flag", campaign_name(k, &a->at),
+                 campaign_name(k, &k->catalog->state[s].at), a->warn ? ui_t(k->ui, " \xC2\xB7 harms you as well") : "");
         any = true;
     }
     if (!any) str_add(actions, ui_t(k->ui, "Keep everything for another quarter."));

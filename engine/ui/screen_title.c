@@ -183,10 +183,12 @@ static void komi_line(Title *t, Rect r)
     char text[160] = "";
     StrBuf b = str_buf(text, sizeof text);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        if (!s->komi[seat]) continue;
-        str_addf(&b, "%s starts with ", name_of(t, &t->catalog->power[seat].at));
-        text_milli(&b, s->komi[seat], 1, true, false);
-        str_add(&b, " points. ");
+        int32_t points = s->komi[seat] + (seat == t->state->seat ? t->state->handicap * MILLI : 0);
+        if (!points) continue;
+        char figure[24];
+        StrBuf f = str_buf(figure, sizeof figure);
+        text_milli(&f, points, 1, true, false);
+        TEXT_FORMAT(&b, ui_t(t->ui, "{power} starts with {points} points. "), {"power", name_of(t, &t->catalog->power[seat].at)}, {"points", figure});
     }
     if (text[0]) ui_label(t->ui, r, ROLE_HINT, t->ui->theme->text2, text);
 }

@@ -71,6 +71,9 @@ done
 "$cli" play --load set.batch#8 </dev/null >opened.txt
 grep -q "+3.0 of them for Turkey before the start" opened.txt || fail "it opens without the numbers of --set"
 grep -q "Turning points" opened.txt || fail "the report is not there"
+# The encyclopaedia goes with the content of a campaign that is put away.
+printf "book trade_mission\nsave kept\nload kept\nbook trade_mission\nquit\n" | "$cli" play --load set.batch#8 --saves kept >book.txt || fail "the book outlives its content"
+[ "$(grep -c "Trade mission (action:trade_mission)" book.txt)" = 2 ] || fail "the book is not read anew"
 expect 1 "no campaign with seed 4; its 5 campaigns have seeds 5 to 9" "$cli" replay set.batch#4
 expect 1 "add the seed of one" "$cli" show set.batch
 expect 1 "cannot open 'none.batch#4'" "$cli" show none.batch#4

@@ -69,3 +69,6 @@ grep -q "declines Turkey's offer" haggle.txt || fail "no refusal"
 grep -q "counter-offer for .*instead of" haggle.txt || fail "no counter-offer"
 expect 0 "play out alike" "$cli" replay saves/clauses.json --verify
 grep -q '"offer_gas_supply","turkmenistan",\[7,30\]' saves/clauses.json || fail "the save lacks the clauses"
+printf 'save alone\nquit\n' | "$cli" play --handicap 1 --seed 3 --saves saves >/dev/null
+grep -q '"terms", *-1, *1' saves/alone.json || fail "a handicap alone should leave the third powers as they are defined"
+expect 0 "play out alike" "$cli" replay saves/alone.json --verify

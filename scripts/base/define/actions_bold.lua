@@ -88,7 +88,7 @@ action { id = "credit_blitz", name = T "Build now, pay later", by = turkey, icon
   cost = { capital = 2, money = 2 },
   allow = all { actor.money:at_least(14), rested "credit_blitz" },
   effect = seq { target.tie(actor, "trade"):grow(15), target.tie(actor, "elites"):grow(7), target.goodwill(actor):add(1),
-    actor.income:add(-3, quarters(8)) },
+    actor.income:add(-2.3, quarters(8)) },
   help = T "Airport, stadium, ministry, on an export credit. Nothing is due today.",
   example = T "Eximbank credits behind much of the white marble of Ashgabat." }
 

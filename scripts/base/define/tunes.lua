@@ -14,7 +14,7 @@ tune {
   tension_decay = 1.5, tension_end = 100, blame_keep = 0.97,
   -- years and points
   agenda_factor = 2.5, tier_one = 10, tier_two = 25, tier_three = 45, tier_share = 0.25, year_divisor = 3,
-  priority_points = 1, priority_count = 2,
+  priority_points = 0.6, priority_count = 2,
   -- accords and offers
   accord_delay = 2, accord_review = 8, accord_lapse = -10, offer_from = -15, offer_refused = 1, offer_hard_step = 5, offer_hard_rival = 3,
   -- reactions and crises
