@@ -482,7 +482,7 @@ void tell_plan(const Tell *t)
         preview_line(t, &cmd, &b);
         tell_wrapped(text, 2);
     }
-    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), number(rules_free_money(c, w, t->seat), 0, false));
+    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), number(rules_free_money(c, w, t->seat), 1, false));
 }
 
 /* ---- decisions of the others ---- */

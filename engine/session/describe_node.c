@@ -47,7 +47,8 @@ static void add_ref(const Reader *r, StrBuf *out, const Node *n)
     if (is_elsewhere(r, n)) str_addf(out, "%s: ", state_words(r, n));
     if (n->var == VAR_ALIGNMENT) TEXT_FORMAT(out, words(r, "leaning to {power}"), {"power", power_words(r, n)});
     else if (n->var == VAR_LEGS) TEXT_FORMAT(out, words(r, "legs of {project}"), {"project", describe_name(r->d, &c->project[n->arg].at)});
-    else if (n->var == VAR_VARIABLE && n->arg && !strchr(c->variable[n->arg].at.id, '.')) str_add(out, c->variable[n->arg].at.id);
+    else if (n->var == VAR_SATURATION && n->arg) TEXT_FORMAT(out, words(r, "attention lately spent on {action}"), {"action", describe_name(r->d, &c->action[n->arg].at)});
+    else if (n->var == VAR_VARIABLE && n->arg && !strchr(c->variable[n->arg].at.id, '.')) TEXT_FORMAT(out, words(r, "what was done before ({variable})"), {"variable", c->variable[n->arg].at.id});
     else describe_var_words(r->d, out, n->var, power_words(r, n), n->channel ? describe_name(r->d, &c->channel[n->channel].at) : "");
 }
 
@@ -100,6 +101,7 @@ static void add_value(const Reader *r, StrBuf *out, uint32_t node)
     switch (n->kind) {
     case VALUE_CONST: describe_amount(r->d, out, 0, n->k); break;
     case VALUE_REF: add_ref(r, out, n); break;
+    case VALUE_CLAUSE: str_add(out, words(r, "what is agreed")); break;
     case VALUE_SUM: add_sum(r, out, node); break;
     case VALUE_TIMES: add_times(r, out, node); break;
     case VALUE_MEAN: add_formed(r, out, node, "the mean of {values}"); break;

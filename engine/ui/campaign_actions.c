@@ -182,7 +182,7 @@ static void plan_rows(Campaign *k, Rect area)
     Rect head = rect_cut_top(&area, 40);
     ui_caption(ui, rect(head.x + 16, head.y + 4, 160, 36), ui->theme->hint, "This quarter");
     ui_label_right(ui, rect(head.x + 16, head.y + 4, head.w - 32, 36), ROLE_HINT, ui->theme->hint,
-                   campaign_text("Leaves %d capital, %s budget", rules_free_capital(k->catalog, w, seat), campaign_number(k, rules_free_money(k->catalog, w, seat), 0, false)));
+                   campaign_text("Leaves %d capital, %s budget", rules_free_capital(k->catalog, w, seat), campaign_number(k, rules_free_money(k->catalog, w, seat), 1, false)));
     ui_push(ui, "plan");
     ui_group(ui, "plan");
     int slots = int_min(MAX_SLOTS, game_tunes(k->catalog, w)->plan_slots);

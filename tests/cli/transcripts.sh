@@ -2,7 +2,8 @@
 # Campaigns that people played (tests/play) end as they did: NAME is SEAT-SEED.txt, its second line says how.
 for file in "$source"/tests/play/*.txt; do
     name=$(basename "$file" .txt)
-    "$cli" play --seat "${name%-*}" --seed "${name#*-}" --saves "$name" <"$file" >out.txt || fail "$name: play ended with an error"
+    level=$(sed -n "1s/.*opponent //p" "$file")
+    "$cli" play --seat "${name%-*}" --seed "${name#*-}" --level "$level" --saves "$name" <"$file" >out.txt || fail "$name: play ended with an error"
     ends=$(sed -n 's/^# ends: //p' "$file")
     [ -n "$ends" ] || fail "$name does not say how it ends"
     grep -qF "$ends" out.txt || { grep "^Score:" out.txt; fail "$name should end with '$ends'"; }

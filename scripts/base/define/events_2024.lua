@@ -133,7 +133,7 @@ event { id = "vote_in_bishkek", title = T "A vote in Bishkek", at = state "kyrgy
     detail = T "Correct, and the third to call.",
     effect = place.goodwill(actor):add(-1) },
   option { id = "greet_from_moscow", by = russia, text = T "Greet the winner tonight", cost = { capital = 1 },
-    detail = T "Moscow has greeted early before, once twice.",
+    detail = T "Moscow has been first before, once by a day too many.",
     effect = roll { odds(70, place.tie(actor, "elites"):add(4)), odds(30, seq { place.goodwill(actor):add(-5), actor.prestige:add(-2) }) } },
   option { id = "fuel", by = russia, text = T "Send fuel, no opinion", cost = { money = 2 },
     detail = T "A warm January argues for whoever is in office.",
