@@ -1,4 +1,5 @@
--- Twelve actions a side. Gains of ties are `grow`: the tie's size, goodwill and repetition decide what arrives.
+-- The core of what each side can do; legs of projects, bold actions and offers stand in the files beside. Gains of ties are `grow`: the tie's size, goodwill and
+-- repetition decide what arrives.
 local turkey, russia = power "turkey", power "russia"
 local corridor, reactor = project "middle_corridor", project "reactor_credit"
 
