@@ -13,6 +13,9 @@ event { id = "promises_fall_due", title = T "Promises fall due", quiet = true, q
 event { id = "ledger_is_printed", title = T "A ledger is printed", quiet = true, queued = true, at = "each_state",
   text = T "A newspaper prints bank slips with dates and initials. The prosecutor reads the newspaper.",
   effect = seq { place.stability:add(-3), place.sovereignty:add(2) } }
+event { id = "lorries_wait", title = T "Lorries wait", quiet = true, queued = true, at = "each_state",
+  text = T "At the northern crossing the inspector finds a moth in a crate of apples, and then in all the crates. The drivers know what was signed last month.",
+  effect = seq { place.tie(russia, "trade"):add(-3), place.stability:add(-3), place.goodwill(turkey):add(-5), place.own("trade"):add(1) } }
 
 -- Either side --------------------------------------------------------------------------------------------------------
 
@@ -24,12 +27,22 @@ action { id = "state_visit", name = T "State visit", by = both, icon = "landmark
   help = T "An airport, two anthems, a working lunch. One visit in four produces only the lunch.",
   example = T "The Kazakh president in Ankara, 10 May 2022; the Russian one in Tashkent, 26 May 2024." }
 
+-- Worth the money where things go badly: what it buys grows with the trouble.
 action { id = "stabilisation_loan", name = T "Stabilisation loan", by = both, icon = "hand-coins", channel = "elites",
-  cost = { capital = 2, money = 9 },
-  allow = target.stability:at_most(50),
-  effect = seq { target.stability:add(9), target.tie(actor, "elites"):grow(12), target.tie(actor, "trade"):grow(5), target.sovereignty:add(1.5) },
-  help = T "Wages are paid on Friday. On Monday somebody asks for a signature.",
+  cost = { capital = 2, money = 6 },
+  allow = all { target.stability:at_most(50), rested "stabilisation_loan" },
+  effect = seq { target.tie(actor, "elites"):grow(sum { base = 65, target.stability:scaled(-1) }), target.tie(actor, "trade"):grow(5),
+    target.stability:add(9), target.goodwill(actor):add(2), target.sovereignty:add(1.5) },
+  help = T "Wages are paid on Friday. On Monday somebody asks for a signature. The emptier the till, the more he signs.",
   example = T "Russian budget grants to Kyrgyzstan, 2021." }
+
+-- An answer to a busy rival: its next step there may be one too many (the state's own push-back).
+action { id = "read_contract", name = T "Read them the contract", by = both, icon = "book-open",
+  cost = { capital = 1, money = 1 },
+  allow = all { target.acts(rival):at_least(1), rested "read_contract" },
+  effect = seq { target.goodwill(rival):add(-4), target.acts(rival):add(0.8), target.sovereignty:add(1), world.tension:add(0.5) },
+  help = T "A lawyer, a translator, clause 14. Whoever comes next with a paper meets a careful reader.",
+  example = T "Sputnik's office in Baku closes, 2025." }
 
 action { id = "covert_support", name = T "Friends in the right offices", by = both, icon = "eye-off", channel = "elites",
   cost = { capital = 1, money = 4 }, hard = true, warn = true, tension = 2,
@@ -107,6 +120,23 @@ action { id = "alliance_declaration", name = T "Alliance declaration", by = turk
     target.goodwill(rival):add(-7), each_other_state(each.sovereignty:add(1)) },
   help = T "If one is attacked, the other consults, assists, and is quoted. Every other capital opens its maps.",
   example = T "The Shusha Declaration, 15 June 2021." }
+
+action { id = "market_secretariat", name = T "Office of the common market", by = turkey, icon = "landmark", channel = "trade",
+  cost = { capital = 2, money = 4 },
+  allow = all { world.year:at_least(2025), target.accord(actor):at_least(3), rested "market_secretariat" },
+  effect = seq { target.tie(actor, "trade"):build(8), target.tie(actor, "elites"):build(4), target.sovereignty:add(-4),
+    target.goodwill(actor):add(3) },
+  help = T "Forty clerks, all of them local. What is run from one's own street frightens less.",
+  example = T "The Turkic states sign on a digital economy in November 2024." }
+
+action { id = "small_print", name = T "One tariff or the other", by = turkey, icon = "triangle-alert", channel = "trade", hard = true, warn = true,
+  cost = { capital = 3, money = 3 }, tension = 5,
+  allow = all { world.year:at_least(2024), target.accord(actor):at_least(3), target.accord(rival):at_least(2),
+    target.alignment(actor):at_least(5) },
+  effect = seq { target.accord(rival):lower_to(1), target.goodwill(rival):add(-4), target.stability:add(-3),
+    roll { odds(50, target.sovereignty:add(1)), odds(50, fire(event "lorries_wait", { after = { 1, 2 } })) } },
+  help = T "The lawyers show that two customs unions are one too many. Every second time the lorries at the northern crossing feel it.",
+  example = T "Uzbekistan, an observer of the Eurasian union since December 2020, stays one." }
 
 -- Russia ---------------------------------------------------------------------------------------------------------------
 
