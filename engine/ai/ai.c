@@ -127,8 +127,8 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
                 .key = key,
                 .all = all,
                 .scratch = desk,
-                .out = out,
-                .person = &g->catalog->personality[personality_of(g->catalog, level, seat)]};
+                .out = out};
+    if (level->kind >= AI_GREEDY) p.person = &g->catalog->personality[personality_of(g->catalog, level, seat)];
     if (level->kind >= AI_UTILITY) aim_take(&p, seen->aim[seat]);
     return p;
 }
@@ -143,7 +143,13 @@ int player_owed(const Player *p, Pending out[MAX_PENDING])
     return count;
 }
 
-void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, World *out)
+{
+    if (level->kind >= AI_GREEDY) game_observe(g, w, seat, key, out);
+    else game_observe_blank(w, seat, key, out);
+}
+
+void ai_decide(const Game *g, World *seen, int seat, const AiLevel *level, uint64_t key,
                AiScratch *scratch, AiAnswer *out)
 {
     Pending owed[MAX_PENDING];
@@ -152,7 +158,7 @@ void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level,
     int count = player_owed(&p, owed);
     if (count == 0) return;
     switch (level->kind) {
-    case AI_RANDOM: random_decide(&p, owed, count); break;
+    case AI_RANDOM: random_decide(&p, seen, owed, count); break;
     case AI_HISTORICAL: historical_decide(&p, owed, count); break;
     case AI_GREEDY:
     case AI_GREEDY_V1: greedy_decide(&p, owed, count); break;

@@ -86,8 +86,11 @@ typedef struct {
     AiAnswer answer;
 } AiScratch;
 
-/* All commands with which `seat` meets what it owes now. `seen` is the seat's Observation. */
-void ai_decide(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
+/* The Observation that a level thinks with: those that play without a thought for the rival need no guesses at it. */
+void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, World *out);
+/* All commands with which `seat` meets what it owes now. `seen` is the seat's Observation, the player's own: it may
+ * note its moves on it while it thinks, and takes them off again. */
+void ai_decide(const Game *g, World *seen, int seat, const AiLevel *level, uint64_t key,
                AiScratch *scratch, AiAnswer *out);
 
 /* The adviser: what utility without its moods would do about every decision that the seat owes now; entries as in

@@ -9,7 +9,7 @@ typedef struct {
     const World *seen;
     int seat;
     const AiLevel *level;
-    const PersonalityDef *person;
+    const PersonalityDef *person; /* NULL: a level that does not weigh */
     uint64_t key;
     AiDesk *scratch;
     AiScratch *all; /* NULL: imagined by another player */
@@ -29,7 +29,7 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
 /* What the player's own side owes; returns the count. */
 int player_owed(const Player *p, Pending out[MAX_PENDING]);
 
-void random_decide(Player *p, const Pending *owed, int count);
+void random_decide(Player *p, World *board, const Pending *owed, int count);
 void historical_decide(Player *p, const Pending *owed, int count);
 void greedy_decide(Player *p, const Pending *owed, int count);
 void utility_decide(Player *p, const Pending *owed, int count);

@@ -3,6 +3,8 @@
 
 #include "core/rules.h"
 
+#include <string.h>
+
 /* `w` is what is seen with what was said so far. */
 static void random_answer(Player *p, const World *w, int place)
 {
@@ -35,17 +37,13 @@ static bool random_action(Player *p, const World *w, Command *out)
     return count > 0;
 }
 
-static void random_plan(Player *p)
+static void random_plan(Player *p, World *board)
 {
-    World *w = &p->scratch->a;
     Command cmd;
-    *w = *p->seen;
-    /* Nothing is resolved while it thinks: the other side counts as undecided. */
-    w->committed[seat_rival(p->seat)] = 0;
-    int slots = int_min(MAX_SLOTS, game_tunes(p->game->catalog, w)->plan_slots);
-    for (int i = 0; i < slots && player_draw(p, 6) != 0 && random_action(p, w, &cmd); i++) {
+    int slots = int_min(MAX_SLOTS, game_tunes(p->game->catalog, board)->plan_slots);
+    for (int i = 0; i < slots && player_draw(p, 6) != 0 && random_action(p, board, &cmd); i++) {
         player_say(p, cmd);
-        game_apply(p->game, w, &cmd, NULL);
+        rules_note_plan(board, &cmd);
     }
     player_say(p, player_commit(p));
 }
@@ -74,32 +72,55 @@ static void random_rung(Player *p)
     player_say(p, legal[player_draw(p, count)]);
 }
 
-static void note(World *w, const Command *cmd)
+static void note(World *board, const Command *cmd)
 {
-    if (cmd->kind == CMD_ANSWER) w->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1);
-    if (cmd->kind == CMD_REACT) w->reaction[cmd->seat][cmd->slot] = cmd->choice;
+    if (cmd->kind == CMD_ANSWER) board->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1);
+    if (cmd->kind == CMD_REACT) board->reaction[cmd->seat][cmd->slot] = cmd->choice;
 }
 
-/* Several answers are paid from one purse, so each is checked with those before it; one alone needs no copy. */
-void random_decide(Player *p, const Pending *owed, int count)
+/* Several answers are paid from one purse, so each is checked with those before it. */
+static void random_replies(Player *p, World *board, const Pending *owed, int count)
 {
-    if (owed[0].kind == OWE_RUNG) {
-        random_rung(p);
-        return;
-    }
-    if (owed[0].kind == OWE_PLAN) {
-        random_plan(p);
-        return;
-    }
-    World *said = &p->scratch->a;
-    if (count > 1) *said = *p->seen;
     for (int i = 0; i < count; i++) {
-        const World *w = count > 1 ? said : p->seen;
         int before = p->out->count;
-        if (owed[i].kind == OWE_ANSWER)
-            random_answer(p, w, owed[i].subject);
-        else
-            random_reaction(p, w, owed[i].subject);
-        if (count > 1 && p->out->count > before) note(said, &p->out->command[before]);
+        if (owed[i].kind == OWE_ANSWER) random_answer(p, board, owed[i].subject);
+        else random_reaction(p, board, owed[i].subject);
+        if (p->out->count > before) note(board, &p->out->command[before]);
     }
+}
+
+/* What a seat has said of its open decision. */
+typedef struct {
+    uint16_t action[MAX_SLOTS];
+    uint8_t target[MAX_SLOTS], reaction[MAX_SLOTS], answer[MAX_OPEN_EVENTS];
+    int8_t clause[MAX_SLOTS][MAX_CLAUSES];
+} Said;
+
+static Said said_by(const World *w, int seat)
+{
+    Said s;
+    memcpy(s.action, w->plan_action[seat], sizeof s.action);
+    memcpy(s.target, w->plan_target[seat], sizeof s.target);
+    memcpy(s.clause, w->plan_clause[seat], sizeof s.clause);
+    memcpy(s.reaction, w->reaction[seat], sizeof s.reaction);
+    memcpy(s.answer, w->open_answer[seat], sizeof s.answer);
+    return s;
+}
+
+static void take_off(World *w, int seat, const Said *s)
+{
+    memcpy(w->plan_action[seat], s->action, sizeof s->action);
+    memcpy(w->plan_target[seat], s->target, sizeof s->target);
+    memcpy(w->plan_clause[seat], s->clause, sizeof s->clause);
+    memcpy(w->reaction[seat], s->reaction, sizeof s->reaction);
+    memcpy(w->open_answer[seat], s->answer, sizeof s->answer);
+}
+
+void random_decide(Player *p, World *board, const Pending *owed, int count)
+{
+    const Said before = said_by(board, p->seat);
+    if (owed[0].kind == OWE_RUNG) random_rung(p);
+    else if (owed[0].kind == OWE_PLAN) random_plan(p, board);
+    else random_replies(p, board, owed, count);
+    take_off(board, p->seat, &before);
 }

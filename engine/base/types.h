@@ -9,6 +9,9 @@
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
+/* For the few places where a call known in full when compiled shrinks to almost nothing. */
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
 static inline int int_min(int a, int b) { return a < b ? a : b; }
 static inline int int_max(int a, int b) { return a > b ? a : b; }
 static inline int int_clamp(int v, int lo, int hi) { return v < lo ? lo : v > hi ? hi : v; }

@@ -4,16 +4,9 @@
 #include "base/fixed.h"
 #include "core/game.h"
 #include "core/model.h"
+#include "core/place.h"
 
-int cond_state(const Node *n, const Scope *s)
-{
-    return n->state == SCOPE_TARGET ? s->state : n->state == SCOPE_EACH ? s->each : n->state;
-}
-
-int cond_power(const Node *n, const Scope *s)
-{
-    return n->power == SCOPE_ACTOR ? s->actor : n->power == SCOPE_RIVAL ? s->rival : n->power;
-}
+#include <string.h>
 
 /* As in var_info, at hand: a reference is what most conditions read. */
 static const uint8_t subjects_of[VAR_COUNT] = {
@@ -24,33 +17,6 @@ static const uint8_t subjects_of[VAR_COUNT] = {
 
 static int32_t whole(int v) { return (int32_t)v * MILLI; }
 
-static int32_t read_world(const Catalog *c, const World *w, const Node *ref)
-{
-    switch (ref->var) {
-    case VAR_TENSION: return w->tension;
-    case VAR_YEAR: return whole(game_year(c, w));
-    case VAR_SEASON: return whole(game_season(c, w));
-    case VAR_QUARTER: return whole(w->quarter + 1);
-    case VAR_VARIABLE: return w->variable[ref->arg];
-    default: return 0;
-    }
-}
-
-static int32_t read_power(const World *w, const Node *ref, int power)
-{
-    if (power < 1 || power > MAX_SEATS) return 0;
-    switch (ref->var) {
-    case VAR_CAPITAL: return whole(w->capital[power]);
-    case VAR_MONEY: return w->money[power];
-    case VAR_PRESTIGE: return w->prestige[power];
-    case VAR_HOME: return w->home[power];
-    case VAR_BLAME: return w->blame[power];
-    case VAR_COUNTERS: return w->counters[power];
-    case VAR_SCORE: return w->score[power];
-    default: return 0;
-    }
-}
-
 /* Nothing before both plans are open: a condition must not tell what is still secret. */
 static int hard_actions(const Catalog *c, const World *w, int state, int power)
 {
@@ -60,83 +26,140 @@ static int hard_actions(const Catalog *c, const World *w, int state, int power)
     return count;
 }
 
-static int32_t read_state_power(const Catalog *c, const World *w, const Node *ref, int state, int power)
+/* What is worked out rather than stored. */
+static int32_t work_out(const Catalog *c, const World *w, const Node *ref, int state, int power)
 {
-    if (power < 1 || power > MAX_SEATS) return 0;
     switch (ref->var) {
-    case VAR_GOODWILL: return w->goodwill[state][power];
-    case VAR_ALIGNMENT: return w->alignment[state] * seat_sign(power);
-    case VAR_ACTS: return w->acts[state][power];
-    case VAR_INTEL: return w->intel[power][state];
-    case VAR_ACCORD: return whole(w->steps[state][power]);
+    case VAR_YEAR: return whole(game_year(c, w));
+    case VAR_SEASON: return whole(game_season(c, w));
+    case VAR_QUARTER: return whole(w->quarter + 1);
+    case VAR_DEPENDENCE: return model_dependence(c, w, state, power, ref->channel);
+    case VAR_INFLUENCE: return model_influence(c, w, state, power, ref->channel);
+    case VAR_INCOME: return model_income(c, w, power);
     case VAR_HARD: return whole(hard_actions(c, w, state, power));
     default: return 0;
     }
 }
 
-int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s)
+static inline int32_t read(const Catalog *c, const World *w, const Node *ref, const Scope *s)
 {
     int subjects = subjects_of[ref->var];
-    int state = cond_state(ref, s), power = cond_power(ref, s), channel = ref->channel;
-    if (!(subjects & STATE)) return subjects & POWER ? read_power(w, ref, power) : read_world(c, w, ref);
-    if (state == 0) return 0;
-    switch (ref->var) {
-    case VAR_TIE: return w->tie[state][power][channel];
-    case VAR_BASE: return w->base[state][power][channel];
-    case VAR_OWN: return w->own[state][channel];
-    case VAR_DEPENDENCE: return model_dependence(c, w, state, power, channel);
-    case VAR_INFLUENCE: return model_influence(c, w, state, power, channel);
-    case VAR_SOVEREIGNTY: return w->sovereignty[state];
-    case VAR_NEUTRALITY: return w->neutrality[state];
-    case VAR_STABILITY: return w->stability[state];
-    case VAR_LEGS: return whole(w->legs[ref->arg][state]);
-    case VAR_SATURATION: return w->saturation[state][ref->arg];
-    default: return read_state_power(c, w, ref, state, power);
+    int state = subjects & STATE ? cond_state(ref, s) : 0, power = subjects & POWER ? cond_power(ref, s) : 0;
+    if ((subjects & STATE) && state == 0) return 0;
+    const VarPlace *place = &var_place[ref->var];
+    if (place->seats_only && (power < 1 || power > MAX_SEATS)) return 0;
+    const uint8_t *at = (const uint8_t *)w + var_offset(place, state, power, ref->channel, ref->arg);
+    switch (place->stored) {
+    case STORED_MILLI: return ref->var == VAR_ALIGNMENT ? *(const int32_t *)(const void *)at * seat_sign(power) : *(const int32_t *)(const void *)at;
+    case STORED_SHORT: return *(const uint16_t *)(const void *)at;
+    case STORED_WHOLE: return whole(*at);
+    default: return work_out(c, w, ref, state, power);
     }
 }
+
+int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s) { return read(c, w, ref, s); }
 
 bool cond_has(const Catalog *c, const World *w, int type, int state, int power)
 {
     const AgreementDef *def = &c->agreement[type];
     if (def->accord > 0) return w->steps[state][def->seat] >= def->accord && (power == 0 || power == def->seat);
-    for (int i = 0; i < MAX_AGREEMENTS; i++) {
-        if (w->agreement_type[i] == type && w->agreement_state[i] == state &&
-            w->agreement_status[i] == AGREEMENT_IN_FORCE && (power == 0 || w->agreement_power[i] == power))
+    const uint8_t *all = w->agreement_type, *end = all + MAX_AGREEMENTS;
+    for (const uint8_t *at = all; (at = memchr(at, type, (size_t)(end - at))) != NULL; at++) {
+        long i = at - all;
+        if (w->agreement_state[i] == state && w->agreement_status[i] == AGREEMENT_IN_FORCE && (power == 0 || w->agreement_power[i] == power))
             return true;
+        if (at + 1 == end) return false;
     }
     return false;
 }
 
 static bool state_wants(const Catalog *c, int want, int state) { return state != 0 && c->want[want].state == state; }
 
-static bool test_children(const Catalog *c, const World *w, uint32_t node, const Scope *s, bool stop_at)
+/* ---- values ---- */
+
+static int32_t value_at(const Catalog *c, const World *w, const Node *n, const Scope *s);
+
+/* Most operands are a reference or a number, which need no walk. Children follow their parent directly. */
+static inline int32_t operand(const Catalog *c, const World *w, const Node *n, const Scope *s)
 {
-    for (uint32_t i = node + 1; i < c->node[node].end; i = c->node[i].end) {
-        if (cond_test(c, w, i, s) == stop_at) return stop_at;
+    while (n->kind == VALUE_LABEL) n++;
+    if (n->kind == VALUE_REF) return read(c, w, n, s);
+    return n->kind == VALUE_CONST ? n->k : value_at(c, w, n, s);
+}
+
+static int64_t sum_of(const Catalog *c, const World *w, const Node *parent, const Scope *s)
+{
+    const Node *end = c->node + parent->end;
+    int64_t sum = 0;
+    for (const Node *n = parent + 1; n < end; n = c->node + n->end) sum += operand(c, w, n, s);
+    return sum;
+}
+
+static int32_t mean_of(const Catalog *c, const World *w, const Node *parent, const Scope *s)
+{
+    int count = 0;
+    for (const Node *n = parent + 1; n < c->node + parent->end; n = c->node + n->end) count++;
+    return count ? fixed_saturate(fixed_round_div(sum_of(c, w, parent, s), count)) : 0;
+}
+
+/* The least or greatest child. */
+static int32_t extreme_of(const Catalog *c, const World *w, const Node *parent, const Scope *s, bool greatest)
+{
+    const Node *end = c->node + parent->end, *n = parent + 1;
+    if (n >= end) return 0;
+    int32_t found = operand(c, w, n, s);
+    for (n = c->node + n->end; n < end; n = c->node + n->end) {
+        int32_t v = operand(c, w, n, s);
+        if (greatest ? v > found : v < found) found = v;
+    }
+    return found;
+}
+
+static bool test_at(const Catalog *c, const World *w, const Node *n, const Scope *s);
+
+static int32_t value_at(const Catalog *c, const World *w, const Node *n, const Scope *s)
+{
+    switch (n->kind) {
+    case NODE_NONE: return 0;
+    case VALUE_CONST: return n->k;
+    case VALUE_REF: return read(c, w, n, s);
+    case VALUE_SUM: return fixed_saturate(sum_of(c, w, n, s));
+    case VALUE_MEAN: return mean_of(c, w, n, s);
+    case VALUE_LEAST:
+    case VALUE_MOST: return extreme_of(c, w, n, s, n->kind == VALUE_MOST);
+    case VALUE_TIMES: return fixed_mul(operand(c, w, n + 1, s), n->k);
+    case VALUE_LABEL: return operand(c, w, n + 1, s);
+    case VALUE_CLAUSE: return s->clause ? whole(s->clause[n->arg]) : n->k;
+    case VALUE_WHEN: return test_at(c, w, n + 1, s) ? operand(c, w, c->node + n[1].end, s) : 0;
+    default: check_failed(__FILE__, __LINE__, "a node that is no value");
+    }
+}
+
+int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope *s) { return operand(c, w, &c->node[node], s); }
+
+/* ---- conditions ---- */
+
+static bool test_children(const Catalog *c, const World *w, const Node *parent, const Scope *s, bool stop_at)
+{
+    const Node *end = c->node + parent->end;
+    for (const Node *n = parent + 1; n < end; n = c->node + n->end) {
+        if (test_at(c, w, n, s) == stop_at) return stop_at;
     }
     return !stop_at;
 }
 
-/* What a comparison compares: mostly a reference, which needs no walk. */
-static int32_t compared(const Catalog *c, const World *w, uint32_t node, const Scope *s)
+static bool test_at(const Catalog *c, const World *w, const Node *n, const Scope *s)
 {
-    const Node *n = &c->node[node];
-    return n->kind == VALUE_REF ? cond_read(c, w, n, s) : cond_value(c, w, node, s);
-}
-
-bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s)
-{
-    const Node *n = &c->node[node];
     switch (n->kind) {
     case NODE_NONE: return true;
-    case COND_ALL: return test_children(c, w, node, s, false);
-    case COND_ANY: return test_children(c, w, node, s, true);
-    case COND_NO: return !cond_test(c, w, node + 1, s);
-    case COND_AT_LEAST: return compared(c, w, node + 1, s) >= n->k;
-    case COND_AT_MOST: return compared(c, w, node + 1, s) <= n->k;
-    case COND_BELOW: return compared(c, w, node + 1, s) < n->k;
-    case COND_ABOVE: return compared(c, w, node + 1, s) > n->k;
-    case COND_EQUALS: return compared(c, w, node + 1, s) == n->k;
+    case COND_ALL: return test_children(c, w, n, s, false);
+    case COND_ANY: return test_children(c, w, n, s, true);
+    case COND_NO: return !test_at(c, w, n + 1, s);
+    case COND_AT_LEAST: return operand(c, w, n + 1, s) >= n->k;
+    case COND_AT_MOST: return operand(c, w, n + 1, s) <= n->k;
+    case COND_BELOW: return operand(c, w, n + 1, s) < n->k;
+    case COND_ABOVE: return operand(c, w, n + 1, s) > n->k;
+    case COND_EQUALS: return operand(c, w, n + 1, s) == n->k;
     case COND_HAS: return cond_state(n, s) != 0 && cond_has(c, w, n->arg, cond_state(n, s), cond_power(n, s));
     case COND_IS: return cond_state(n, s) == n->arg;
     case COND_WANTS: return state_wants(c, n->arg, cond_state(n, s));
@@ -145,41 +168,4 @@ bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s)
     }
 }
 
-/* Sum, least or greatest of the children. */
-static int32_t fold(const Catalog *c, const World *w, uint32_t node, const Scope *s)
-{
-    const Node *n = &c->node[node];
-    int64_t sum = 0;
-    int32_t least = INT32_MAX, most = INT32_MIN;
-    int count = 0;
-    for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) {
-        int32_t v = cond_value(c, w, i, s);
-        sum += v;
-        count++;
-        if (v < least) least = v;
-        if (v > most) most = v;
-    }
-    if (count == 0) return 0;
-    if (n->kind == VALUE_LEAST) return least;
-    if (n->kind == VALUE_MOST) return most;
-    return fixed_saturate(n->kind == VALUE_MEAN ? fixed_round_div(sum, count) : sum);
-}
-
-int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope *s)
-{
-    const Node *n = &c->node[node];
-    switch (n->kind) {
-    case NODE_NONE: return 0;
-    case VALUE_CONST: return n->k;
-    case VALUE_REF: return cond_read(c, w, n, s);
-    case VALUE_SUM:
-    case VALUE_MEAN:
-    case VALUE_LEAST:
-    case VALUE_MOST: return fold(c, w, node, s);
-    case VALUE_TIMES: return fixed_mul(cond_value(c, w, node + 1, s), n->k);
-    case VALUE_LABEL: return cond_value(c, w, node + 1, s);
-    case VALUE_CLAUSE: return s->clause ? whole(s->clause[n->arg]) : n->k;
-    case VALUE_WHEN: return cond_test(c, w, node + 1, s) ? cond_value(c, w, c->node[node + 1].end, s) : 0;
-    default: check_failed(__FILE__, __LINE__, "a node that is no value");
-    }
-}
+bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s) { return test_at(c, w, &c->node[node], s); }

@@ -22,8 +22,14 @@ bool cond_test(const Catalog *c, const World *w, uint32_t node, const Scope *s);
 int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope *s);
 /* Value of one reference (VALUE_REF or the Ref part of an effect node). */
 int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s);
-int cond_state(const Node *n, const Scope *s);
-int cond_power(const Node *n, const Scope *s);
+static inline int cond_state(const Node *n, const Scope *s)
+{
+    return n->state == SCOPE_TARGET ? s->state : n->state == SCOPE_EACH ? s->each : n->state;
+}
+static inline int cond_power(const Node *n, const Scope *s)
+{
+    return n->power == SCOPE_ACTOR ? s->actor : n->power == SCOPE_RIVAL ? s->rival : n->power;
+}
 /* True when agreement type `type` is in force in state with power (0: any). */
 bool cond_has(const Catalog *c, const World *w, int type, int state, int power);
 

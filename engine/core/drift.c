@@ -14,9 +14,9 @@ static void ties_of(Turn *t, int state, int power)
     const Cause decays = cause_rule(RULE_DECAY, power), drifts = cause_rule(RULE_DRIFT, power), fades = cause_rule(RULE_FADE, power);
     for (int ch = 1; ch <= c->channel_count; ch++) {
         int32_t *base = &w->base[state][power][ch];
-        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, -fixed_rate(*base, (int32_t)def->decay[ch]), decays);
-        effect_add(w, t->log, VAR_BASE, state, power, ch, 0, def->drift[ch], drifts);
-        effect_add(w, t->log, VAR_TIE, state, power, ch, 0, fixed_rate(*base - w->tie[state][power][ch], fade), fades);
+        effect_change(w, t->log, VAR_BASE, state, power, ch, 0, -fixed_rate(*base, (int32_t)def->decay[ch]), decays);
+        effect_change(w, t->log, VAR_BASE, state, power, ch, 0, def->drift[ch], drifts);
+        effect_change(w, t->log, VAR_TIE, state, power, ch, 0, fixed_rate(*base - w->tie[state][power][ch], fade), fades);
     }
 }
 
@@ -32,7 +32,7 @@ static void third_powers(Turn *t)
 
 static void to_rest(Turn *t, int var, int state, int power, int32_t now, int32_t rest, int32_t rate)
 {
-    effect_add(t->world, t->log, var, state, power, 0, 0, fixed_rate(rest - now, rate), cause_rule(RULE_REST, power));
+    effect_change(t->world, t->log, var, state, power, 0, 0, fixed_rate(rest - now, rate), cause_rule(RULE_REST, power));
 }
 
 /* Saturation is truncated, so that it reaches zero. */
@@ -46,7 +46,7 @@ static void forget(Turn *t, int state)
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t kept = fixed_mul(w->acts[state][seat], keep);
-        effect_add(w, t->log, VAR_ACTS, state, seat, 0, 0, kept - w->acts[state][seat], cause_rule(RULE_MEMORY, seat));
+        effect_change(w, t->log, VAR_ACTS, state, seat, 0, 0, kept - w->acts[state][seat], cause_rule(RULE_MEMORY, seat));
     }
 }
 
@@ -59,13 +59,13 @@ static void moods(Turn *t, int s)
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         to_rest(t, VAR_GOODWILL, s, seat, w->goodwill[s][seat], scenario->goodwill_rest[s][seat], n->goodwill_rest);
         int32_t kept = fixed_mul(w->intel[seat][s], n->intel_keep);
-        effect_add(w, t->log, VAR_INTEL, s, seat, 0, 0, kept - w->intel[seat][s], cause_rule(RULE_MEMORY, seat));
+        effect_change(w, t->log, VAR_INTEL, s, seat, 0, 0, kept - w->intel[seat][s], cause_rule(RULE_MEMORY, seat));
     }
     to_rest(t, VAR_SOVEREIGNTY, s, 0, w->sovereignty[s], scenario->sovereignty_rest[s], n->sovereignty_rest);
     to_rest(t, VAR_STABILITY, s, 0, w->stability[s], scenario->stability_rest[s], n->stability_rest);
     int32_t beyond = fixed_abs(w->alignment[s]) - n->sovereignty_from;
     if (beyond > 0)
-        effect_add(w, t->log, VAR_SOVEREIGNTY, s, 0, 0, 0, fixed_mul(n->sovereignty_rise, beyond), cause_rule(RULE_DOMINATION, 0));
+        effect_change(w, t->log, VAR_SOVEREIGNTY, s, 0, 0, 0, fixed_mul(n->sovereignty_rise, beyond), cause_rule(RULE_DOMINATION, 0));
 }
 
 static void powers(Turn *t)
@@ -77,12 +77,12 @@ static void powers(Turn *t)
         to_rest(t, VAR_PRESTIGE, 0, seat, w->prestige[seat], 50 * MILLI, n->prestige_rest);
         to_rest(t, VAR_HOME, 0, seat, w->home[seat], game_scenario(c, w)->home_rest[seat], n->home_rest);
         int32_t kept = fixed_mul(w->blame[seat], n->blame_keep);
-        effect_add(w, t->log, VAR_BLAME, 0, seat, 0, 0, kept - w->blame[seat], cause_rule(RULE_BLAME_DECAY, seat));
+        effect_change(w, t->log, VAR_BLAME, 0, seat, 0, 0, kept - w->blame[seat], cause_rule(RULE_BLAME_DECAY, seat));
         int32_t remembered = fixed_mul(w->counters[seat], n->saturation_keep);
-        effect_add(w, t->log, VAR_COUNTERS, 0, seat, 0, 0, remembered - w->counters[seat], cause_rule(RULE_MEMORY, seat));
+        effect_change(w, t->log, VAR_COUNTERS, 0, seat, 0, 0, remembered - w->counters[seat], cause_rule(RULE_MEMORY, seat));
     }
     if (w->tension > 0)
-        effect_add(w, t->log, VAR_TENSION, 0, 0, 0, 0, -(w->tension < n->tension_decay ? w->tension : n->tension_decay),
+        effect_change(w, t->log, VAR_TENSION, 0, 0, 0, 0, -(w->tension < n->tension_decay ? w->tension : n->tension_decay),
                    cause_rule(RULE_TENSION_DECAY, 0));
 }
 
@@ -92,7 +92,7 @@ static void follow_target(Turn *t, int s)
     World *w = t->world;
     const Tunes *n = game_tunes(c, w);
     int32_t step = model_step(n, w->alignment[s], model_target(c, w, s));
-    effect_add(w, t->log, VAR_ALIGNMENT, s, 0, 0, 0, step, cause_rule(RULE_FOLLOW, 0));
+    effect_change(w, t->log, VAR_ALIGNMENT, s, 0, 0, 0, step, cause_rule(RULE_FOLLOW, 0));
     int before = model_tier(n, w->alignment_before[s]), after = model_tier(n, w->alignment[s]);
     if (before != after)
         effect_report(w, t->log, (Report){.kind = REPORT_TIER, .state = (uint8_t)s, .delta = before, .after = after});

@@ -16,99 +16,17 @@ Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Ori
     return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .dice_name = name};
 }
 
-/* The next place of the log, or NULL when it is full. */
-static inline Report *log_place(ReportLog *log)
-{
-    if (log->count < log->capacity) return &log->items[log->count++];
-    log->cut = true;
-    return NULL;
-}
-
 void effect_report(const World *w, ReportLog *log, Report r)
 {
-    Report *place = log ? log_place(log) : NULL;
+    Report *place = log ? report_place(log) : NULL;
     if (!place) return;
     *place = r;
     place->quarter = w->quarter;
 }
 
-/* Written where it stays: most of what a campaign does is changes. */
-static inline void log_change(const World *w, ReportLog *log, int var, int state, int power, int channel, int arg, Cause cause, int32_t delta,
-                              int32_t after)
-{
-    Report *place = log_place(log);
-    if (!place) return;
-    *place = (Report){.kind = REPORT_CHANGE, .quarter = w->quarter, .var = (uint8_t)var, .state = (uint8_t)state, .power = (uint8_t)power,
-                      .channel = (uint8_t)channel, .id = (uint16_t)arg, .cause = cause, .delta = delta, .after = after};
-}
-
-/* Where a variable lives and its limits. Only 32-bit places are returned; small ones are handled by the caller. */
-static int32_t *place32(World *w, int var, int state, int power, int channel, int arg, int32_t *lo, int32_t *hi)
-{
-    *lo = 0;
-    *hi = 100 * MILLI;
-    switch (var) {
-    case VAR_TIE: return &w->tie[state][power][channel];
-    case VAR_BASE: return &w->base[state][power][channel];
-    case VAR_OWN: return &w->own[state][channel];
-    case VAR_GOODWILL: return &w->goodwill[state][power];
-    case VAR_ALIGNMENT: *lo = -100 * MILLI; return &w->alignment[state];
-    case VAR_SOVEREIGNTY: return &w->sovereignty[state];
-    case VAR_NEUTRALITY: return &w->neutrality[state];
-    case VAR_STABILITY: return &w->stability[state];
-    case VAR_ACTS: return &w->acts[state][power];
-    case VAR_INTEL: *hi = 3 * MILLI; return &w->intel[power][state];
-    case VAR_MONEY: *hi = 40 * MILLI; return &w->money[power];
-    case VAR_PRESTIGE: return &w->prestige[power];
-    case VAR_HOME: return &w->home[power];
-    case VAR_BLAME: *hi = 1000 * MILLI; return &w->blame[power];
-    case VAR_COUNTERS: *hi = 1000 * MILLI; return &w->counters[power];
-    case VAR_SCORE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->score[power];
-    case VAR_TENSION: return &w->tension;
-    case VAR_VARIABLE: *lo = -1000 * MILLI; *hi = 1000 * MILLI; return &w->variable[arg];
-    default: return NULL;
-    }
-}
-
-static uint8_t *place8(World *w, int var, int state, int power, int arg, int32_t *hi)
-{
-    switch (var) {
-    case VAR_CAPITAL: *hi = 8; return &w->capital[power];
-    case VAR_ACCORD: *hi = 6; return &w->steps[state][power];
-    case VAR_LEGS: *hi = 100; return &w->legs[arg][state];
-    default: return NULL;
-    }
-}
-
 int32_t effect_add(World *w, ReportLog *log, int var, int state, int power, int channel, int arg, int32_t delta, Cause cause)
 {
-    if (delta == 0) return 0;
-    /* Alignment is stored toward seat 1. */
-    int32_t stored = var == VAR_ALIGNMENT && power ? delta * seat_sign(power) : delta;
-    int32_t lo = 0, hi = 0, before, after;
-    int32_t *wide = place32(w, var, state, power, channel, arg, &lo, &hi);
-    if (wide) {
-        before = *wide;
-        after = *wide = fixed_clamp((int64_t)before + stored, lo, hi);
-        if (var == VAR_TENSION && after > w->tension_peak) w->tension_peak = after;
-    } else if (var == VAR_SATURATION) {
-        before = w->saturation[state][arg];
-        after = fixed_clamp((int64_t)before + stored, 0, 65000);
-        w->saturation[state][arg] = (uint16_t)after;
-    } else {
-        uint8_t *small = place8(w, var, state, power, arg, &hi);
-        CHECK(small != NULL);
-        before = *small;
-        after = fixed_clamp((int64_t)before + stored, 0, hi);
-        *small = (uint8_t)after;
-    }
-    int32_t done = after - before;
-    if (log) {
-        int told = var == VAR_ALIGNMENT ? 0 : power;
-        log_change(w, log, var, state, told, channel, arg, cause, stored, after);
-        if (done != stored) log_change(w, log, var, state, told, channel, arg, (Cause){.kind = CAUSE_LIMIT}, done - stored, after);
-    }
-    return var == VAR_ALIGNMENT && power ? done * seat_sign(power) : done;
+    return effect_change(w, log, var, state, power, channel, arg, delta, cause);
 }
 
 int32_t effect_grow(Effect *e, int state, int seat, int channel, int32_t amount, int32_t lasting)

@@ -84,6 +84,8 @@ Command game_plan(const Catalog *c, const World *w, int seat, int action, int st
 
 /* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). */
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
+/* The same with nothing in the place of what is hidden, for those who do not ask what the rival is about. */
+void game_observe_blank(const World *w, int seat, uint64_t key, World *out);
 
 /* The calendar. Season 1 is January to March ("winter"), 2 spring, 3 summer, 4 autumn. */
 int game_year(const Catalog *c, const World *w);

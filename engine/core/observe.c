@@ -5,6 +5,7 @@
 #include "base/rng.h"
 #include "core/game.h"
 #include "core/model.h"
+#include "core/rules.h"
 #include "core/turn.h"
 
 #include <string.h>
@@ -80,13 +81,7 @@ static void guess_plan(Guess *g)
         Refusal refusal = game_check(g->game, w, &cmd, NULL);
         if (refusal == REFUSE_NO_SLOT) break;
         if (refusal != REFUSE_NO) continue;
-        for (int i = 0; i < MAX_SLOTS; i++) {
-            if (w->plan_action[g->seat][i]) continue;
-            w->plan_action[g->seat][i] = cmd.action;
-            w->plan_target[g->seat][i] = cmd.target;
-            for (int k = 0; k < MAX_CLAUSES; k++) w->plan_clause[g->seat][i][k] = cmd.arg[k];
-            break;
-        }
+        rules_note_plan(w, &cmd);
     }
 }
 
@@ -102,11 +97,9 @@ static void keep_revealed(const World *truth, World *w, int seat)
     }
 }
 
-static void guess_side(const Game *game, const World *truth, int seat, uint64_t key, World *w)
+static void guess_side(const Game *game, int seat, uint64_t key, World *w)
 {
     Guess g = {game, w, rng_key(key, game->catalog->power[seat].at.hash), seat, 0};
-    wipe(w, seat);
-    keep_revealed(truth, w, seat);
     guess_means(&g);
     guess_priorities(&g);
     if (w->phase == PHASE_PLAN) guess_plan(&g);
@@ -116,13 +109,10 @@ static void guess_side(const Game *game, const World *truth, int seat, uint64_t 
         static const uint8_t usual[4] = {RUNG_HOLD, RUNG_DEAL, RUNG_DEAL, RUNG_ESCALATE};
         w->crisis_choice[seat] = usual[guess(&g, 4)];
         if (w->crisis_choice[seat] == RUNG_ESCALATE && w->capital[seat] == 0) w->crisis_choice[seat] = RUNG_DEAL;
-        return;
     }
-    /* As if the other side had closed its part, so that an observer may play on alone. */
-    w->committed[seat] = w->phase == PHASE_OVER ? 0 : 1;
 }
 
-void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out)
+void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
 {
     *out = *w;
     out->seed = key;
@@ -130,6 +120,18 @@ void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *
     memset(out->queue_state, 0, sizeof out->queue_state);
     memset(out->queue_left, 0, sizeof out->queue_left);
     for (int side = 1; side <= MAX_SEATS; side++) {
-        if (side != seat) guess_side(g, w, side, key, out);
+        if (side == seat) continue;
+        wipe(out, side);
+        keep_revealed(w, out, side);
+        /* As if the other side had closed its part, so that an observer may play on alone. */
+        out->committed[side] = w->phase == PHASE_CRISIS || w->phase == PHASE_OVER ? 0 : 1;
+    }
+}
+
+void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out)
+{
+    game_observe_blank(w, seat, key, out);
+    for (int side = 1; side <= MAX_SEATS; side++) {
+        if (side != seat) guess_side(g, side, key, out);
     }
 }

@@ -502,7 +502,7 @@ bool rules_option_open(const Catalog *c, const World *w, int place, int option, 
 
 /* ---- what an allowed command writes ---- */
 
-static void add_to_plan(World *w, const Command *cmd)
+void rules_note_plan(World *w, const Command *cmd)
 {
     for (int i = 0; i < MAX_SLOTS; i++) {
         if (w->plan_action[cmd->seat][i] != 0) continue;
@@ -541,7 +541,7 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
     w->begun = w->begun || cmd->kind != CMD_TERMS;
     switch (cmd->kind) {
     case CMD_ANSWER: w->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1); break;
-    case CMD_PLAN_ADD: add_to_plan(w, cmd); break;
+    case CMD_PLAN_ADD: rules_note_plan(w, cmd); break;
     case CMD_PLAN_REMOVE: remove_from_plan(w, cmd->seat, cmd->slot); break;
     case CMD_COMMIT: w->committed[cmd->seat] = 1; break;
     case CMD_TERMS: agree_terms(&t, cmd); break;

@@ -10,6 +10,8 @@ int rules_free_capital(const Catalog *c, const World *w, int seat);
 int32_t rules_free_money(const Catalog *c, const World *w, int seat);
 /* Every action that the seat may add to its plan now, without clauses; the count, at most `room`. */
 int rules_list_actions(const Game *g, const World *w, int seat, Command *out, int room);
+/* Notes an action in the first free slot of its seat's plan, unchecked. */
+void rules_note_plan(World *w, const Command *cmd);
 /* An event option can be paid and its conditions hold. */
 bool rules_option_open(const Catalog *c, const World *w, int place, int option, Reasons *reasons);
 
