@@ -133,15 +133,7 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
     return p;
 }
 
-int player_owed(const Player *p, Pending out[MAX_PENDING])
-{
-    Pending all[MAX_PENDING];
-    int count = 0, n = game_pending(p->seen, p->game->catalog, all);
-    for (int i = 0; i < n; i++) {
-        if (all[i].seat == p->seat) out[count++] = all[i];
-    }
-    return count;
-}
+int player_owed(const Player *p, Pending out[MAX_PENDING]) { return game_owed(p->seen, p->game->catalog, p->seat, out); }
 
 void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, World *out)
 {
@@ -155,7 +147,7 @@ void ai_decide(const Game *g, World *seen, int seat, const AiLevel *level, uint6
     Pending owed[MAX_PENDING];
     out->count = out->best = out->next = 0;
     Player p = player_of(g, seen, seat, level, key, scratch, &scratch->own, out);
-    int count = player_owed(&p, owed);
+    int count = game_owed(seen, g->catalog, seat, owed);
     if (count == 0) return;
     switch (level->kind) {
     case AI_RANDOM: random_decide(&p, seen, owed, count); break;

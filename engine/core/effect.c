@@ -10,10 +10,7 @@ enum { DEEPEST = 32 };
 
 Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Origin *origin, int actor, int state)
 {
-    uint64_t name = origin->hash;
-    if (state) name = hash_mix(name, g->catalog->state[state].at.hash);
-    if (actor) name = hash_mix(name, g->catalog->power[actor].at.hash);
-    return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .dice_name = name};
+    return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .origin = origin};
 }
 
 void effect_report(const World *w, ReportLog *log, Report r)
@@ -159,9 +156,14 @@ void effect_queue(World *w, int event, int state, int quarters)
     }
 }
 
+/* Named after the definition, the place and the actor. */
 static int die(Effect *e, int purpose, int bound)
 {
-    return rng_below(rng_at(e->world->seed, (RngPurpose)purpose, e->dice_name, e->world->quarter, e->dice_count++), bound);
+    const Catalog *c = e->game->catalog;
+    uint64_t name = e->origin->hash;
+    if (e->scope.state) name = hash_mix(name, c->state[e->scope.state].at.hash);
+    if (e->scope.actor) name = hash_mix(name, c->power[e->scope.actor].at.hash);
+    return rng_below(rng_at(e->world->seed, (RngPurpose)purpose, name, e->world->quarter, e->dice_count++), bound);
 }
 
 static void run_roll(Effect *e, uint32_t node)
@@ -184,23 +186,31 @@ static bool goodwill_of_actor(const Effect *e, const Node *n, int32_t amount)
     return e->action && n->var == VAR_GOODWILL && cond_power(n, &e->scope) == e->scope.actor && amount > 0;
 }
 
+/* As in var_info, at hand. */
+static const struct {
+    uint8_t subjects, unit;
+} kind_of[VAR_COUNT] = {
+#define V(name, word, subjects, unit, help) [VAR_##name] = {subjects, unit},
+    VAR_LIST(V)
+#undef V
+};
+
 /* ADD, SET and SCALE share the way from a wanted delta to the writer. */
 static void run_delta(Effect *e, const Node *n, int32_t delta)
 {
-    const Catalog *c = e->game->catalog;
     World *w = e->world;
     int state = cond_state(n, &e->scope), power = cond_power(n, &e->scope);
-    int subjects = var_info(n->var)->subjects;
+    int subjects = kind_of[n->var].subjects;
     if (((subjects & STATE) && state == 0) || ((subjects & POWER) && power == 0)) return;
     /* Scripted powers hold ties and nothing else. */
     if ((subjects & POWER) && power > MAX_SEATS && n->var != VAR_TIE && n->var != VAR_BASE) return;
-    if (n->var != VAR_TENSION && n->var != VAR_BLAME) delta = fixed_mul(delta, e->scale);
+    if (e->scale != MILLI && n->var != VAR_TENSION && n->var != VAR_BLAME) delta = fixed_mul(delta, e->scale);
     if (goodwill_of_actor(e, n, delta)) {
-        int32_t crowd = MILLI + fixed_mul(game_tunes(c, w)->saturation_weight, w->saturation[state][e->action]);
+        int32_t crowd = MILLI + fixed_mul(game_tunes(e->game->catalog, w)->saturation_weight, w->saturation[state][e->action]);
         delta = fixed_div(delta, crowd);
     }
-    if (var_info(n->var)->unit == WHOLE_UNIT) delta = (int32_t)fixed_round_div(delta, MILLI);
-    effect_add(w, e->log, n->var, state, power, n->channel, n->arg, delta, e->cause);
+    if (kind_of[n->var].unit == WHOLE_UNIT) delta = (int32_t)fixed_round_div(delta, MILLI);
+    effect_change(w, e->log, n->var, state, power, n->channel, n->arg, delta, e->cause);
 }
 
 static void run_each_state(Effect *e, uint32_t node, bool others_only)

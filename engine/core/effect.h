@@ -17,7 +17,7 @@ typedef struct {
     Cause cause;
     int action;         /* whose saturation divides its gains; 0: none */
     int32_t scale;      /* milli: share of the effect that is left; tension and blame are never scaled */
-    uint64_t dice_name; /* name of the dice of its rolls */
+    const Origin *origin; /* of the definition, which names its dice */
     int dice_count;     /* rolls so far */
     int depth;
 } Effect;

@@ -60,38 +60,37 @@ static bool open_event(Turn *t, int event, int state)
     return true;
 }
 
-/* now: the absolute quarter. */
-static bool may_fire(const Catalog *c, const World *w, int event, int now)
+/* What one briefing asks of every event. */
+typedef struct {
+    uint64_t seed;
+    int now; /* the absolute quarter */
+    int quarter;
+    bool dated, random;
+    int32_t third_powers;
+} Briefing;
+
+static bool may_fire(const Briefing *b, const EventDef *def, int last)
 {
-    const EventDef *def = &c->event[event];
-    const ScenarioDef *scenario = game_scenario(c, w);
+    if (b->now < def->from || b->now > def->to || def->queued_only) return false;
     /* Scripted powers wait for the terms, which are agreed in the first quarter. */
-    if (def->by && w->quarter == 0) return false;
-    if (def->queued_only || now < def->from || now > def->to) return false;
-    if (def->dated && !scenario->dated_events) return false;
-    if (def->random && !scenario->random_events) return false;
-    if (w->event_last[event] == 0) return true;
-    if (def->once) return false;
-    return w->quarter + 1 - w->event_last[event] >= int_max(def->cooldown, 1);
+    if (def->by && b->quarter == 0) return false;
+    if ((def->dated && !b->dated) || (def->random && !b->random)) return false;
+    if (last == 0) return true;
+    return !def->once && b->quarter + 1 - last >= int_max(def->cooldown, 1);
 }
 
 enum { CERTAIN = 100 * MILLI };
 
-static uint64_t dice_name(const Catalog *c, const EventDef *def, int state)
-{
-    return state ? hash_mix(def->at.hash, c->state[state].at.hash) : def->at.hash;
-}
-
-static void try_event(Turn *t, int event, int state)
+/* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
+static inline void try_event(Turn *t, const Briefing *b, const EventDef *def, int event, int32_t chance, int state)
 {
     const Catalog *c = t->game->catalog;
-    World *w = t->world;
-    const EventDef *def = &c->event[event];
+    if (chance < CERTAIN) {
+        uint64_t name = state ? hash_mix(def->at.hash, c->state[state].at.hash) : def->at.hash;
+        if (rng_below(rng_at(b->seed, RNG_EVENT, name, b->quarter, 0), CERTAIN) >= chance) return;
+    }
     Scope scope = {.state = state};
-    int32_t chance = def->by ? fixed_mul(def->chance, w->third_powers) : def->chance;
-    /* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
-    if (chance < CERTAIN && rng_below(rng_at(w->seed, RNG_EVENT, dice_name(c, def, state), w->quarter, 0), CERTAIN) >= chance) return;
-    if (cond_test(c, w, def->when, &scope)) open_event(t, event, state);
+    if (cond_test(c, t->world, def->when, &scope)) open_event(t, event, state);
 }
 
 static void fire_queue(Turn *t)
@@ -115,18 +114,20 @@ void event_briefing(Turn *t)
 {
     const Catalog *c = t->game->catalog;
     World *w = t->world;
-    int now = game_absolute_quarter(c, w);
+    const ScenarioDef *scenario = game_scenario(c, w);
+    const Briefing b = {w->seed, game_absolute_quarter(c, w), w->quarter, scenario->dated_events, scenario->random_events, w->third_powers};
     fire_queue(t);
     for (int event = 1; event <= c->event_count; event++) {
         const EventDef *def = &c->event[event];
-        if (!may_fire(c, w, event, now)) continue;
+        if (!may_fire(&b, def, w->event_last[event])) continue;
+        int32_t chance = def->by ? fixed_mul(def->chance, b.third_powers) : def->chance;
         if (def->place == PLACE_EACH) {
-            for (int s = 1; s <= c->state_count; s++) try_event(t, event, s);
+            for (int s = 1; s <= c->state_count; s++) try_event(t, &b, def, event, chance, s);
         } else if (def->place == PLACE_RANDOM) {
-            int s = 1 + rng_below(rng_at(w->seed, RNG_TARGET, def->at.hash, w->quarter, 0), c->state_count);
-            try_event(t, event, s);
+            int s = 1 + rng_below(rng_at(b.seed, RNG_TARGET, def->at.hash, b.quarter, 0), c->state_count);
+            try_event(t, &b, def, event, chance, s);
         } else {
-            try_event(t, event, def->state);
+            try_event(t, &b, def, event, chance, def->state);
         }
     }
 }

@@ -76,6 +76,8 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log);
 
 /* Every decision owed now, seat 1 first; returns the count. */
 int game_pending(const World *w, const Catalog *c, Pending out[MAX_PENDING]);
+/* Of one seat. */
+int game_owed(const World *w, const Catalog *c, int seat, Pending *out);
 bool game_owes(const World *w, const Catalog *c, int seat);
 /* The command that gives the seat's open decision its default: what `passive` plays and an absent seat. */
 Command game_default(const Game *g, const World *w, int seat);

@@ -100,8 +100,12 @@ static bool owes_answer(const World *w, const Catalog *c, int seat, int place)
     return w->open_event[place] && !w->open_answer[seat][place] && event_has_options(c, w->open_event[place], seat);
 }
 
-/* Which of its decisions a seat still owes; with out == NULL only counts up to the first. */
-static int owed(const World *w, const Catalog *c, int seat, Pending *out)
+static bool owes_reaction(const World *w, const Catalog *c, int seat, int slot)
+{
+    return w->reaction[seat][slot] == REACT_OPEN && react_possible(c, w, seat, slot);
+}
+
+int game_owed(const World *w, const Catalog *c, int seat, Pending *out)
 {
     int n = 0;
     if (w->phase == PHASE_CRISIS) {
@@ -114,7 +118,7 @@ static int owed(const World *w, const Catalog *c, int seat, Pending *out)
         if (owes_answer(w, c, seat, i)) out[n++] = (Pending){(uint8_t)seat, OWE_ANSWER, (uint8_t)i};
     }
     for (int i = 0; w->phase == PHASE_REACT && i < MAX_SLOTS; i++) {
-        if (react_possible(c, w, seat, i) && w->reaction[seat][i] == REACT_OPEN) out[n++] = (Pending){(uint8_t)seat, OWE_REACT, (uint8_t)i};
+        if (owes_reaction(w, c, seat, i)) out[n++] = (Pending){(uint8_t)seat, OWE_REACT, (uint8_t)i};
     }
     return n;
 }
@@ -122,20 +126,28 @@ static int owed(const World *w, const Catalog *c, int seat, Pending *out)
 int game_pending(const World *w, const Catalog *c, Pending out[MAX_PENDING])
 {
     int n = 0;
-    for (int seat = 1; seat <= MAX_SEATS; seat++) n += owed(w, c, seat, out + n);
+    for (int seat = 1; seat <= MAX_SEATS; seat++) n += game_owed(w, c, seat, out + n);
     return n;
 }
 
 bool game_owes(const World *w, const Catalog *c, int seat)
 {
-    Pending out[MAX_PENDING];
-    return owed(w, c, seat, out) > 0;
+    if (w->phase == PHASE_CRISIS) return w->crisis_seat && w->crisis_choice[seat] == RUNG_OPEN;
+    if (w->committed[seat] || w->phase == PHASE_OVER) return false;
+    if (w->phase == PHASE_PLAN) return true;
+    for (int i = 0; w->phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS; i++) {
+        if (owes_answer(w, c, seat, i)) return true;
+    }
+    for (int i = 0; w->phase == PHASE_REACT && i < MAX_SLOTS; i++) {
+        if (owes_reaction(w, c, seat, i)) return true;
+    }
+    return false;
 }
 
 Command game_default(const Game *g, const World *w, int seat)
 {
     Pending out[MAX_PENDING];
-    if (owed(w, g->catalog, seat, out) == 0) return (Command){0};
+    if (game_owed(w, g->catalog, seat, out) == 0) return (Command){0};
     if (out[0].kind == OWE_RUNG) return (Command){.kind = CMD_RUNG, .seat = (uint8_t)seat, .choice = RUNG_HOLD};
     return (Command){.kind = CMD_COMMIT, .seat = (uint8_t)seat};
 }
@@ -194,46 +206,45 @@ static const OptionDef *answered(const Catalog *c, const World *w, int seat, int
     return event && answer ? &c->event[event].option[answer - 1] : NULL;
 }
 
-int rules_free_capital(const Catalog *c, const World *w, int seat)
+/* What is left of a purse; each phase spends it on something else. Slot 0 of the actions is free. */
+typedef struct {
+    int capital;
+    int32_t money;
+} Purse;
+
+static inline Purse purse_of(const Catalog *c, const World *w, int seat)
 {
-    int left = w->capital[seat];
+    Purse left = {w->capital[seat], w->money[seat]};
     switch (w->phase) {
     case PHASE_PLAN:
-        for (int i = 0; i < MAX_SLOTS; i++) left -= w->plan_action[seat][i] ? c->action[w->plan_action[seat][i]].capital : 0;
+        for (int i = 0; i < MAX_SLOTS; i++) {
+            const ActionDef *a = &c->action[w->plan_action[seat][i]];
+            if (w->plan_action[seat][i]) left = (Purse){left.capital - a->capital, left.money - a->money};
+        }
         break;
     case PHASE_ANSWER:
-        for (int i = 0; i < MAX_OPEN_EVENTS; i++) left -= answered(c, w, seat, i) ? answered(c, w, seat, i)->capital : 0;
+        for (int i = 0; i < MAX_OPEN_EVENTS; i++) {
+            const OptionDef *o = w->open_answer[seat][i] ? answered(c, w, seat, i) : NULL;
+            if (o) left = (Purse){left.capital - o->capital, left.money - o->money};
+        }
         break;
     case PHASE_REACT:
-        for (int i = 0; i < MAX_SLOTS; i++) left -= w->reaction[seat][i] >= REACT_COUNTER ? game_tunes(c, w)->counter_cost : 0;
+        for (int i = 0; i < MAX_SLOTS; i++) left.capital -= w->reaction[seat][i] >= REACT_COUNTER ? game_tunes(c, w)->counter_cost : 0;
         break;
     default: break;
     }
     return left;
 }
 
-int32_t rules_free_money(const Catalog *c, const World *w, int seat)
-{
-    int32_t left = w->money[seat];
-    switch (w->phase) {
-    case PHASE_PLAN:
-        for (int i = 0; i < MAX_SLOTS; i++) left -= w->plan_action[seat][i] ? c->action[w->plan_action[seat][i]].money : 0;
-        break;
-    case PHASE_ANSWER:
-        for (int i = 0; i < MAX_OPEN_EVENTS; i++) left -= answered(c, w, seat, i) ? answered(c, w, seat, i)->money : 0;
-        break;
-    default: break;
-    }
-    return left;
-}
+int rules_free_capital(const Catalog *c, const World *w, int seat) { return purse_of(c, w, seat).capital; }
+int32_t rules_free_money(const Catalog *c, const World *w, int seat) { return purse_of(c, w, seat).money; }
 
 static void ask_price(Checking *k, int capital, int32_t money)
 {
     const Catalog *c = k->game->catalog;
-    int have = rules_free_capital(c, k->world, k->cmd->seat);
-    int32_t cash = rules_free_money(c, k->world, k->cmd->seat);
-    ask(k, REFUSE_NO_CAPITAL, capital <= have, 0, capital * MILLI, have * MILLI);
-    ask(k, REFUSE_NO_MONEY, money <= cash, 0, money, cash);
+    Purse have = purse_of(c, k->world, k->cmd->seat);
+    ask(k, REFUSE_NO_CAPITAL, capital <= have.capital, 0, capital * MILLI, have.capital * MILLI);
+    ask(k, REFUSE_NO_MONEY, money <= have.money, 0, money, have.money);
 }
 
 static void check_answer(Checking *k)
@@ -298,8 +309,7 @@ static void check_offer(Checking *k)
 typedef struct {
     int slots, used;
     uint32_t taken; /* bit s: a state has its action */
-    int capital;
-    int32_t money;
+    Purse purse;
 } Room;
 
 static Room room_beside_plan(const Catalog *c, const World *w, int seat)
@@ -310,14 +320,13 @@ static Room room_beside_plan(const Catalog *c, const World *w, int seat)
         r.used++;
         r.taken |= 1u << w->plan_target[seat][i];
     }
-    r.capital = rules_free_capital(c, w, seat);
-    r.money = rules_free_money(c, w, seat);
+    r.purse = purse_of(c, w, seat);
     return r;
 }
 
 static bool has_room(const Room *r, const ActionDef *a, int state)
 {
-    return r->used < r->slots && !(r->taken >> state & 1) && a->capital <= r->capital && a->money <= r->money;
+    return r->used < r->slots && !(r->taken >> state & 1) && a->capital <= r->purse.capital && a->money <= r->purse.money;
 }
 
 static void ask_room(Checking *k, const ActionDef *a)
@@ -325,8 +334,8 @@ static void ask_room(Checking *k, const ActionDef *a)
     Room r = room_beside_plan(k->game->catalog, k->world, k->cmd->seat);
     ask(k, REFUSE_NO_SLOT, r.used < r.slots, 0, r.slots * MILLI, r.used * MILLI);
     ask(k, REFUSE_SAME_STATE, !(r.taken >> k->cmd->target & 1), 0, 0, 0);
-    ask(k, REFUSE_NO_CAPITAL, a->capital <= r.capital, 0, a->capital * MILLI, r.capital * MILLI);
-    ask(k, REFUSE_NO_MONEY, a->money <= r.money, 0, a->money, r.money);
+    ask(k, REFUSE_NO_CAPITAL, a->capital <= r.purse.capital, 0, a->capital * MILLI, r.purse.capital * MILLI);
+    ask(k, REFUSE_NO_MONEY, a->money <= r.purse.money, 0, a->money, r.purse.money);
 }
 
 /* What does not depend on the rest of the plan. */

@@ -80,8 +80,7 @@ static void close_quarter(Turn *t)
 
 static bool anybody_owes(const Turn *t)
 {
-    Pending pending[MAX_PENDING];
-    return game_pending(t->world, t->game->catalog, pending) > 0;
+    return game_owes(t->world, t->game->catalog, 1) || game_owes(t->world, t->game->catalog, 2);
 }
 
 void turn_advance(Turn *t)

@@ -57,13 +57,19 @@ static void close_quarter(Reader *k)
 static void read_change(Reader *k, const Report *p)
 {
     CampaignRecord *r = k->r;
-    if (p->var == VAR_ALIGNMENT) k->now.alignment[p->state] += p->delta;
-    if (p->var == VAR_SCORE && p->power >= 1 && p->power <= MAX_SEATS) {
+    switch (p->var) {
+    case VAR_ALIGNMENT: k->now.alignment[p->state] += p->delta; break;
+    case VAR_SCORE:
+        if (p->power < 1 || p->power > MAX_SEATS) break;
         r->score[p->power] += p->delta;
         r->points[p->power][source_of(&p->cause)] += p->delta;
+        break;
+    case VAR_TENSION:
+        k->tension += p->delta;
+        r->tension_peak = int_max(r->tension_peak, k->tension);
+        break;
+    default: break;
     }
-    if (p->var == VAR_TENSION) k->tension += p->delta;
-    r->tension_peak = int_max(r->tension_peak, k->tension);
 }
 
 static void read_action(Reader *k, const Report *p)
@@ -83,12 +89,12 @@ static void read_event(CampaignRecord *r, const Report *p)
     } else r->cut++;
 }
 
+/* Everything but changes, which are most of a log. */
 static void read_report(Reader *k, const Report *p)
 {
     CampaignRecord *r = k->r;
     int power = p->seat ? p->seat : p->power <= MAX_SEATS ? p->power : 0;
     switch (p->kind) {
-    case REPORT_CHANGE: read_change(k, p); break;
     case REPORT_QUARTER:
         if (p->after > k->now.quarter) close_quarter(k);
         k->now.quarter = (uint8_t)p->after;
@@ -138,8 +144,13 @@ void record_finish(CampaignRecord *r, const Catalog *c, const World *final, cons
     memcpy(k.now.alignment, s->alignment, sizeof k.now.alignment);
     for (int seat = 1; seat <= MAX_SEATS; seat++) r->score[seat] = r->points[seat][POINTS_START] = s->komi[seat];
     for (int i = 0; i < log->count; i++) {
-        if (log->items[i].kind == REPORT_QUARTER) note_year(&k, &noted);
-        read_report(&k, &log->items[i]);
+        const Report *p = &log->items[i];
+        if (p->kind == REPORT_CHANGE) {
+            read_change(&k, p);
+            continue;
+        }
+        if (p->kind == REPORT_QUARTER) note_year(&k, &noted);
+        read_report(&k, p);
     }
     note_year(&k, &noted);
     close_quarter(&k);
