@@ -79,12 +79,17 @@ static bool state_wants(const Catalog *c, int want, int state) { return state !=
 
 static int32_t value_at(const Catalog *c, const World *w, const Node *n, const Scope *s);
 
-/* Most operands are a reference or a number, which need no walk. Children follow their parent directly. */
+static inline int32_t leaf(const Catalog *c, const World *w, const Node *n, const Scope *s)
+{
+    return n->kind == VALUE_REF ? read(c, w, n, s) : n->kind == VALUE_CONST ? n->k : value_at(c, w, n, s);
+}
+
+/* Most operands are a reference or a number, perhaps times another, which need no walk. Children follow their parent
+ * directly. */
 static inline int32_t operand(const Catalog *c, const World *w, const Node *n, const Scope *s)
 {
     while (n->kind == VALUE_LABEL) n++;
-    if (n->kind == VALUE_REF) return read(c, w, n, s);
-    return n->kind == VALUE_CONST ? n->k : value_at(c, w, n, s);
+    return n->kind == VALUE_TIMES ? fixed_mul(leaf(c, w, n + 1, s), n->k) : leaf(c, w, n, s);
 }
 
 static int64_t sum_of(const Catalog *c, const World *w, const Node *parent, const Scope *s)

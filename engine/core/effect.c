@@ -10,7 +10,12 @@ enum { DEEPEST = 32 };
 
 Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Origin *origin, int actor, int state)
 {
-    return (Effect){.game = g, .world = w, .log = log, .scope = scope_of(actor, state), .cause = cause, .scale = MILLI, .origin = origin};
+    Effect e = {.game = g, .world = w, .log = log, .cause = cause, .scale = MILLI, .origin = origin};
+    /* Member by member: a Scope written in parts and copied whole has to wait for itself. */
+    e.scope.actor = actor;
+    e.scope.rival = scope_of(actor, state).rival;
+    e.scope.state = state;
+    return e;
 }
 
 void effect_report(const World *w, ReportLog *log, Report r)

@@ -97,6 +97,9 @@ typedef struct {
     Report *items;
     int count, capacity;
     bool cut;
+    uint64_t skips; /* bit v: nobody reads the changes of variable v, so they are not written; 0: all are */
 } ReportLog;
+
+static inline ReportLog report_log(Report *block, int capacity) { return (ReportLog){.items = block, .capacity = capacity}; }
 
 #endif

@@ -69,7 +69,7 @@ static int same_line(const BargainLine *line, int count, const Report *r)
 static int run_quarter(const Talk *t, const int8_t *clause, BargainLine line[BARGAIN_LINES])
 {
     Report block[LOG];
-    ReportLog log = {block, 0, LOG, false};
+    ReportLog log = report_log(block, LOG);
     int count = 0;
     *t->scratch = *t->seen;
     Cause cause = {.kind = CAUSE_AGREEMENT, .actor = (uint8_t)t->seat, .id = (uint16_t)t->agreement};

@@ -228,8 +228,9 @@ static void work(void *self)
         return;
     }
     Game g = {content_catalog(p->content), hooks};
+    bool whole = p->request->watch && p->request->watch->finished;
     for (int i = take(p); i >= 0; i = take(p)) {
-        ReportLog log = {space->block, 0, LOG_ROOM, false};
+        ReportLog log = {.items = space->block, .capacity = LOG_ROOM, .skips = whole ? 0 : RECORD_SKIPS};
         uint64_t seed = p->request->first_seed + (uint64_t)i;
         OddsDesk *desk = p->request->odds && seed % (uint64_t)p->request->odds == 0 ? &space->odds : NULL;
         play_campaign(&g, p->request->scenario, seed, p->request->level, &space->scratch, &space->world, &log, &space->record, p->request->watch, desk);

@@ -163,7 +163,7 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
     *out = (Preview){0};
     if (g->catalog->action[action].offer) return;
     for (int key = 0; key < DICE_KEYS; key++) {
-        ReportLog log = {block, 0, PREVIEW_LOG, false};
+        ReportLog log = report_log(block, PREVIEW_LOG);
         Preview one = {0};
         *scratch = *seen;
         scratch->seed = hash_mix(seen->seed, (uint64_t)key);
@@ -202,7 +202,7 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
     Report block[PREVIEW_LOG];
     *out = (Preview){0};
     for (int key = 0; key < DICE_KEYS * 2; key++) {
-        ReportLog log = {block, 0, PREVIEW_LOG, false};
+        ReportLog log = report_log(block, PREVIEW_LOG);
         Preview one = {0};
         *scratch = *seen;
         scratch->seed = hash_mix(seen->seed, (uint64_t)key);
@@ -266,7 +266,7 @@ void preview_forecast(const Game *g, const World *seen, int seat, int keys, Fore
     }
     for (int run = 0; run < out->runs; run++) {
         uint64_t key = hash_mix(seen->seed, (uint64_t)run + 1);
-        ReportLog log = {block, 0, COUNT_OF(block), false};
+        ReportLog log = report_log(block, COUNT_OF(block));
         game_observe(g, seen, seat, key, &k->a);
         play_to_quarter_end(g, seat, key, k, &log);
         for (int s = 1; s <= c->state_count; s++) insert_sorted(k->sample[s], run, k->a.alignment[s]);

@@ -66,7 +66,8 @@ void record_begin(CampaignRecord *r, uint64_t seed);
 void record_choice(CampaignRecord *r, int seat, const AiAnswer *answer);
 /* Counts a chance that was shown (0 to 1000) and whether it came. */
 void record_odds(CampaignRecord *r, OddsKind kind, int32_t shown, bool came);
-/* Fills the rest from the campaign's whole log and final World. */
+/* Fills the rest from the campaign's log and final World. Of changes it reads those of three variables. */
+#define RECORD_SKIPS (~(1ull << VAR_ALIGNMENT | 1ull << VAR_SCORE | 1ull << VAR_TENSION))
 void record_finish(CampaignRecord *r, const Catalog *c, const World *final, const ReportLog *log);
 
 /* The line without its end; `cut` of out tells that it did not fit. */

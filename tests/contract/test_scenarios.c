@@ -134,7 +134,7 @@ static void ledger_adds_up(void **state)
     static World first;
     for (int scenario = 1; scenario <= game.catalog->scenario_count; scenario++) {
         for (int seed = 1; seed <= contract_seeds(5); seed++) {
-            ReportLog log = {block, 0, COUNT_OF(block), false};
+            ReportLog log = report_log(block, COUNT_OF(block));
             game_set_start(&game, &first, scenario, (uint64_t)seed);
             campaign_start(&one, &game, scenario, (uint64_t)seed, AI_RANDOM, AI_GREEDY, &log);
             while (campaign_step(&one)) continue;
@@ -424,7 +424,7 @@ static int moves(int tenths, int handicap)
 {
     enum { ROOM = 120000 };
     static Report told[ROOM];
-    ReportLog log = {told, 0, ROOM, false};
+    ReportLog log = report_log(told, ROOM);
     Command terms = {.kind = CMD_TERMS, .seat = 2, .arg = {(int8_t)tenths, (int8_t)handicap}};
     int count = 0;
     campaign_start(&one, &game, 1, 6, AI_GREEDY, AI_GREEDY, &log);

@@ -168,7 +168,7 @@ static void crisis_table(void **state)
     for (int i = 0; i < COUNT_OF(table); i++) {
         World w;
         open_crisis(&w);
-        ReportLog log = {block, 0, COUNT_OF(block), false};
+        ReportLog log = report_log(block, COUNT_OF(block));
         Command one = rung(1, table[i].one), two = rung(2, table[i].two);
         assert_int_equal(game_apply(&tiny.game, &w, &one, &log), REFUSE_NO);
         assert_int_equal(w.phase, PHASE_CRISIS); /* one choice alone resolves nothing */
@@ -272,7 +272,7 @@ static void ledger_adds_up(void **state)
     static const AiLevel random = {.kind = AI_RANDOM};
     for (uint64_t seed = 1; seed <= 20; seed++) {
         World w, first;
-        ReportLog log = {block, 0, COUNT_OF(block), false};
+        ReportLog log = report_log(block, COUNT_OF(block));
         tiny_make(&tiny, false);
         game_set_start(&tiny.game, &first, 1, seed);
         game_start(&tiny.game, &w, 1, seed, &log);

@@ -48,7 +48,7 @@ static void make(void)
 static void start_plan(World *w)
 {
     make();
-    told_log = (ReportLog){block, 0, COUNT_OF(block), false};
+    told_log = report_log(block, COUNT_OF(block));
     game_start(&tiny.game, w, 1, 7, NULL);
     for (int seat = 1; seat <= 2; seat++) {
         Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)seat};
