@@ -81,10 +81,7 @@ bool ai_level(const Catalog *c, const char *word, AiLevel *out, StrBuf *why)
 
 int player_draw(Player *p, int bound)
 {
-    uint64_t name = p->game->catalog->power[p->seat].at.hash;
-    return rng_below(rng_at(p->key, RNG_AI, name,
-                            p->seen->quarter * 16 + p->seen->phase * 2 + p->seen->crisis_round, p->n++),
-                     bound);
+    return rng_below(rng_named(p->moment, p->game->catalog->power[p->seat].at.hash, p->n++), bound);
 }
 
 void player_say(Player *p, Command cmd)
@@ -125,6 +122,7 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
                 .seat = seat,
                 .level = level,
                 .key = key,
+                .moment = rng_moment(key, RNG_AI, seen->quarter * 16 + seen->phase * 2 + seen->crisis_round),
                 .all = all,
                 .scratch = desk,
                 .out = out};

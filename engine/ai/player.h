@@ -10,7 +10,7 @@ typedef struct {
     int seat;
     const AiLevel *level;
     const PersonalityDef *person; /* NULL: a level that does not weigh */
-    uint64_t key;
+    uint64_t key, moment; /* moment: of its dice */
     AiDesk *scratch;
     AiScratch *all; /* NULL: imagined by another player */
     AiAnswer *out;

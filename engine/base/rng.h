@@ -19,7 +19,7 @@ typedef enum {
     RNG_AI = 10,
 } RngPurpose;
 
-/* SplitMix64's finaliser over the coordinates (Steele, Lea, Flood 2014). */
+/* SplitMix64's finaliser (Steele, Lea, Flood 2014). */
 static inline uint64_t rng_mix(uint64_t z)
 {
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
@@ -27,18 +27,21 @@ static inline uint64_t rng_mix(uint64_t z)
     return z ^ (z >> 31);
 }
 
-/* In two steps, for many dice of one seed and name. */
-static inline uint64_t rng_key(uint64_t seed, uint64_t name_hash) { return rng_mix(rng_mix(seed + 0x9E3779B97F4A7C15u) ^ name_hash); }
-
-static inline uint64_t rng_of(uint64_t key, RngPurpose purpose, int quarter, int n)
+/* In two steps, for the many dice that are thrown at one moment: what they share, and the die of a name there. The dice
+ * of one name are a SplitMix64 sequence, which begins anywhere else for any other name or moment. */
+static inline uint64_t rng_moment(uint64_t seed, RngPurpose purpose, int quarter)
 {
-    uint64_t z = rng_mix(key + ((uint64_t)purpose << 40) + ((uint64_t)(uint32_t)quarter << 20) + (uint32_t)n);
-    return rng_mix(z + 0x9E3779B97F4A7C15u);
+    return rng_mix(rng_mix(seed + 0x9E3779B97F4A7C15u) + ((uint64_t)purpose << 40) + (uint32_t)quarter);
+}
+
+static inline uint64_t rng_named(uint64_t moment, uint64_t name_hash, int n)
+{
+    return rng_mix((moment ^ name_hash) + ((uint64_t)(uint32_t)n + 1) * 0x9E3779B97F4A7C15u);
 }
 
 static inline uint64_t rng_at(uint64_t seed, RngPurpose purpose, uint64_t name_hash, int quarter, int n)
 {
-    return rng_of(rng_key(seed, name_hash), purpose, quarter, n);
+    return rng_named(rng_moment(seed, purpose, quarter), name_hash, n);
 }
 
 /* Maps 64 random bits to 0..bound-1 (bound > 0) without side and without a second draw. */

@@ -278,6 +278,16 @@ static void run_func(Effect *e, const Node *n)
     effect_report(e->world, e->log, (Report){.kind = REPORT_FUNC, .id = n->arg, .cause = e->cause});
 }
 
+/* Mostly additions, which need no further step down. */
+static void run_children(Effect *e, uint32_t from, uint32_t to)
+{
+    const Node *node = e->game->catalog->node;
+    for (uint32_t i = from; i < to; i = node[i].end) {
+        if (node[i].kind == EFFECT_ADD) run_delta(e, &node[i], cond_value(e->game->catalog, e->world, i + 1, &e->scope));
+        else effect_run(e, i);
+    }
+}
+
 void effect_run(Effect *e, uint32_t node)
 {
     const Catalog *c = e->game->catalog;
@@ -290,9 +300,7 @@ void effect_run(Effect *e, uint32_t node)
     World *w = e->world;
     switch (n->kind) {
     case EFFECT_SEQ:
-    case EFFECT_ODDS:
-        for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) effect_run(e, i);
-        break;
+    case EFFECT_ODDS: run_children(e, node + 1, n->end); break;
     case EFFECT_ADD: run_delta(e, n, cond_value(c, w, node + 1, &e->scope)); break;
     case EFFECT_SET: run_delta(e, n, cond_value(c, w, node + 1, &e->scope) - cond_read(c, w, n, &e->scope)); break;
     case EFFECT_SCALE: run_delta(e, n, fixed_mul(cond_read(c, w, n, &e->scope), n->k - MILLI)); break;

@@ -62,7 +62,7 @@ static bool open_event(Turn *t, int event, int state)
 
 /* What one briefing asks of every event. */
 typedef struct {
-    uint64_t seed;
+    uint64_t chance, target; /* the moment of its dice */
     int now; /* the absolute quarter */
     int quarter;
     bool dated, random;
@@ -87,7 +87,7 @@ static inline void try_event(Turn *t, const Briefing *b, const EventDef *def, in
     const Catalog *c = t->game->catalog;
     if (chance < CERTAIN) {
         uint64_t name = state ? hash_mix(def->at.hash, c->state[state].at.hash) : def->at.hash;
-        if (rng_below(rng_at(b->seed, RNG_EVENT, name, b->quarter, 0), CERTAIN) >= chance) return;
+        if (rng_below(rng_named(b->chance, name, 0), CERTAIN) >= chance) return;
     }
     Scope scope = {.state = state};
     if (cond_test(c, t->world, def->when, &scope)) open_event(t, event, state);
@@ -115,7 +115,8 @@ void event_briefing(Turn *t)
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     const ScenarioDef *scenario = game_scenario(c, w);
-    const Briefing b = {w->seed, game_absolute_quarter(c, w), w->quarter, scenario->dated_events, scenario->random_events, w->third_powers};
+    const Briefing b = {.chance = rng_moment(w->seed, RNG_EVENT, w->quarter), .target = rng_moment(w->seed, RNG_TARGET, w->quarter), .now = game_absolute_quarter(c, w),
+                        .quarter = w->quarter, .dated = scenario->dated_events, .random = scenario->random_events, .third_powers = w->third_powers};
     fire_queue(t);
     for (int event = 1; event <= c->event_count; event++) {
         const EventDef *def = &c->event[event];
@@ -124,7 +125,7 @@ void event_briefing(Turn *t)
         if (def->place == PLACE_EACH) {
             for (int s = 1; s <= c->state_count; s++) try_event(t, &b, def, event, chance, s);
         } else if (def->place == PLACE_RANDOM) {
-            int s = 1 + rng_below(rng_at(b.seed, RNG_TARGET, def->at.hash, b.quarter, 0), c->state_count);
+            int s = 1 + rng_below(rng_named(b.target, def->at.hash, 0), c->state_count);
             try_event(t, &b, def, event, chance, s);
         } else {
             try_event(t, &b, def, event, chance, def->state);

@@ -13,14 +13,14 @@
 typedef struct {
     const Game *game;
     World *w;
-    uint64_t key; /* of its dice */
+    uint64_t moment; /* of its dice */
     int seat; /* whose things are guessed */
     int n;
 } Guess;
 
 static int guess(Guess *g, int bound)
 {
-    return rng_below(rng_of(g->key, RNG_GUESS, g->w->quarter, g->n++), bound);
+    return rng_below(rng_named(g->moment, g->game->catalog->power[g->seat].at.hash, g->n++), bound);
 }
 
 static void wipe(World *w, int seat)
@@ -99,7 +99,7 @@ static void keep_revealed(const World *truth, World *w, int seat)
 
 static void guess_side(const Game *game, int seat, uint64_t key, World *w)
 {
-    Guess g = {game, w, rng_key(key, game->catalog->power[seat].at.hash), seat, 0};
+    Guess g = {game, w, rng_moment(key, RNG_GUESS, w->quarter), seat, 0};
     guess_means(&g);
     guess_priorities(&g);
     if (w->phase == PHASE_PLAN) guess_plan(&g);

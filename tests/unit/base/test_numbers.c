@@ -44,7 +44,30 @@ static void dice_are_a_function(void **state)
     int count[10] = {0};
     for (int n = 0; n < 100000; n++) count[rng_below(rng_at(7, RNG_ROLL, 9, n / 100, n % 100), 10)]++;
     for (int i = 0; i < 10; i++) assert_in_range(count[i], 9600, 10400);
-    assert_true(rng_at(1, RNG_EVENT, 2, 3, 4) == 0x3CDABB67A21969BEu);
+    assert_true(rng_at(1, RNG_EVENT, 2, 3, 4) == 0xEE35D6EADCB84189u);
+}
+
+/* Dice that differ in one coordinate alone know nothing of each other: all pairs of faces come alike. */
+static void neighbouring_dice_are_independent(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 100000, FACES = 8, EACH = ROUNDS / (FACES * FACES) };
+    int quarters[FACES][FACES] = {0}, names[FACES][FACES] = {0}, throws[FACES][FACES] = {0}, seeds[FACES][FACES] = {0};
+    for (uint64_t i = 0; i < ROUNDS; i++) {
+        int one = rng_below(rng_at(5, RNG_EVENT, i, 3, 0), FACES);
+        quarters[one][rng_below(rng_at(5, RNG_EVENT, i, 4, 0), FACES)]++;
+        names[one][rng_below(rng_at(5, RNG_EVENT, i ^ 1u << 20, 3, 0), FACES)]++;
+        throws[one][rng_below(rng_at(5, RNG_EVENT, i, 3, 1), FACES)]++;
+        seeds[rng_below(rng_at(i, RNG_EVENT, 9, 3, 0), FACES)][rng_below(rng_at(i + 1, RNG_EVENT, 9, 3, 0), FACES)]++;
+    }
+    for (int a = 0; a < FACES; a++) {
+        for (int b = 0; b < FACES; b++) {
+            assert_in_range(quarters[a][b], EACH * 87 / 100, EACH * 113 / 100); /* five deviations */
+            assert_in_range(names[a][b], EACH * 87 / 100, EACH * 113 / 100);
+            assert_in_range(throws[a][b], EACH * 87 / 100, EACH * 113 / 100);
+            assert_in_range(seeds[a][b], EACH * 87 / 100, EACH * 113 / 100);
+        }
+    }
 }
 
 static void distances(void **state)
@@ -113,7 +136,8 @@ static void arenas_end(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(rounding_has_no_side), cmocka_unit_test(dice_are_a_function), cmocka_unit_test(distances),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rounding_has_no_side), cmocka_unit_test(dice_are_a_function),
+        cmocka_unit_test(neighbouring_dice_are_independent), cmocka_unit_test(distances),
                                        cmocka_unit_test(cleaning), cmocka_unit_test(milli_as_text), cmocka_unit_test(errors_take_context_and_never_overflow),
                                        cmocka_unit_test(arenas_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
