@@ -59,18 +59,28 @@ static inline int32_t read(const Catalog *c, const World *w, const Node *ref, co
 
 int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s) { return read(c, w, ref, s); }
 
+/* The next place at or after `from`; -1: none. */
+static int next_agreement(const World *w, int type, int state, int power, int from)
+{
+    while (from < MAX_AGREEMENTS) {
+        const uint8_t *at = memchr(w->agreement_type + from, type, (size_t)(MAX_AGREEMENTS - from));
+        if (!at) return -1;
+        int i = (int)(at - w->agreement_type);
+        if (w->agreement_state[i] == state && (power == 0 || w->agreement_power[i] == power)) return i;
+        from = i + 1;
+    }
+    return -1;
+}
+
+int cond_agreement(const World *w, int type, int state, int power) { return next_agreement(w, type, state, power, 0); }
+
 bool cond_has(const Catalog *c, const World *w, int type, int state, int power)
 {
     const AgreementDef *def = &c->agreement[type];
     if (def->accord > 0) return w->steps[state][def->seat] >= def->accord && (power == 0 || power == def->seat);
-    const uint8_t *all = w->agreement_type, *end = all + MAX_AGREEMENTS;
-    for (const uint8_t *at = all; (at = memchr(at, type, (size_t)(end - at))) != NULL; at++) {
-        long i = at - all;
-        if (w->agreement_state[i] == state && w->agreement_status[i] == AGREEMENT_IN_FORCE && (power == 0 || w->agreement_power[i] == power))
-            return true;
-        if (at + 1 == end) return false;
-    }
-    return false;
+    int i = next_agreement(w, type, state, power, 0);
+    while (i >= 0 && w->agreement_status[i] != AGREEMENT_IN_FORCE) i = next_agreement(w, type, state, power, i + 1);
+    return i >= 0;
 }
 
 static bool state_wants(const Catalog *c, int want, int state) { return state != 0 && c->want[want].state == state; }

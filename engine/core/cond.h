@@ -31,6 +31,8 @@ static inline int cond_power(const Node *n, const Scope *s)
     return n->power == SCOPE_ACTOR ? s->actor : n->power == SCOPE_RIVAL ? s->rival : n->power;
 }
 /* True when agreement type `type` is in force in state with power (0: any). */
+/* The place of an agreement that is alive between state and power (0: the first with any); -1: none. */
+int cond_agreement(const World *w, int type, int state, int power);
 bool cond_has(const Catalog *c, const World *w, int type, int state, int power);
 
 #endif

@@ -41,9 +41,7 @@ static void forget(Turn *t, int state)
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     int32_t keep = game_tunes(c, w)->saturation_keep;
-    for (int a = 1; a <= c->action_count; a++) {
-        if (w->saturation[state][a]) w->saturation[state][a] = (uint16_t)(w->saturation[state][a] * keep / MILLI);
-    }
+    for (int a = 1; a <= c->action_count; a++) w->saturation[state][a] = (uint16_t)(w->saturation[state][a] * keep / MILLI);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t kept = fixed_mul(w->acts[state][seat], keep);
         effect_change(w, t->log, VAR_ACTS, state, seat, 0, 0, kept - w->acts[state][seat], cause_rule(RULE_MEMORY, seat));

@@ -113,12 +113,9 @@ static void report_in_force(Effect *e, int type, int state, int power)
 
 static int agreement_place(const World *w, int type, int state, int power)
 {
-    int first_free = -1;
-    for (int i = 0; i < MAX_AGREEMENTS; i++) {
-        if (w->agreement_type[i] == type && w->agreement_state[i] == state && w->agreement_power[i] == power) return i;
-        if (first_free < 0 && w->agreement_status[i] == AGREEMENT_FREE) first_free = i;
-    }
-    return first_free;
+    int i = cond_agreement(w, type, state, power);
+    for (int k = 0; i < 0 && k < MAX_AGREEMENTS; k++) i = w->agreement_status[k] == AGREEMENT_FREE ? k : -1;
+    return i;
 }
 
 void effect_sign(Effect *e, int type, int state, int power, const int8_t *clause, bool at_once)

@@ -69,14 +69,15 @@ typedef struct {
     int32_t third_powers;
 } Briefing;
 
-static bool may_fire(const Briefing *b, const EventDef *def, int last)
+/* Added up rather than asked one by one: which event fails on what is hard to foresee. */
+static inline bool may_fire(const Briefing *b, const EventDef *def, int last)
 {
-    if (b->now < def->from || b->now > def->to || def->queued_only) return false;
+    bool over = (b->now < def->from) | (b->now > def->to) | def->queued_only;
+    bool left_out = (def->dated & !b->dated) | (def->random & !b->random);
     /* Scripted powers wait for the terms, which are agreed in the first quarter. */
-    if (def->by && b->quarter == 0) return false;
-    if ((def->dated && !b->dated) || (def->random && !b->random)) return false;
-    if (last == 0) return true;
-    return !def->once && b->quarter + 1 - last >= int_max(def->cooldown, 1);
+    bool waits = (def->by != 0) & (b->quarter == 0);
+    bool again = (last != 0) & (def->once | (b->quarter + 1 - last < int_max(def->cooldown, 1)));
+    return !(over | left_out | waits | again);
 }
 
 enum { CERTAIN = 100 * MILLI };

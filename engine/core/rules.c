@@ -272,11 +272,8 @@ static void check_answer(Checking *k)
 static bool may_be_signed(const Catalog *c, const World *w, int agreement, int state, int seat)
 {
     if (c->agreement[agreement].accord && cond_has(c, w, agreement, state, seat)) return false;
-    for (int i = 0; i < MAX_AGREEMENTS; i++) {
-        if (w->agreement_type[i] != agreement || w->agreement_state[i] != state || w->agreement_power[i] != seat) continue;
-        return w->agreement_status[i] == AGREEMENT_IN_FORCE && w->agreement_left[i] <= c->agreement[agreement].renew;
-    }
-    return true;
+    int i = cond_agreement(w, agreement, state, seat);
+    return i < 0 || (w->agreement_status[i] == AGREEMENT_IN_FORCE && w->agreement_left[i] <= c->agreement[agreement].renew);
 }
 
 static bool ask_clauses(Checking *k, const AgreementDef *def)
