@@ -133,10 +133,19 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
 
 int player_owed(const Player *p, Pending out[MAX_PENDING]) { return game_owed(p->seen, p->game->catalog, p->seat, out); }
 
-void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, World *out)
+/* Two Worlds of one campaign with the same moment differ in what was said alone. */
+static uint64_t moment_of(const World *w)
 {
-    if (level->kind >= AI_GREEDY) game_observe(g, w, seat, key, out);
-    else game_observe_blank(w, seat, key, out);
+    return (uint64_t)w->quarter << 32 | (uint64_t)w->crises << 16 | (uint64_t)w->phase << 8 | w->crisis_round;
+}
+
+void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, AiView *out)
+{
+    uint64_t moment = level->kind >= AI_GREEDY ? 0 : moment_of(w);
+    if (!moment) game_observe(g, w, seat, key, &out->world);
+    else if (moment == out->moment) game_observe_blank_anew(w, seat, key, &out->world);
+    else game_observe_blank(w, seat, key, &out->world);
+    out->moment = moment;
 }
 
 void ai_decide(const Game *g, World *seen, int seat, const AiLevel *level, uint64_t key,

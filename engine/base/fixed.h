@@ -19,8 +19,8 @@ static inline int64_t fixed_round_div(int64_t a, int64_t b)
         a = -a;
         b = -b;
     }
-    int64_t half = b / 2;
-    return (a + (a < 0 ? -half : half)) / b; /* division cuts toward zero; no branch, since signs are hard to foresee */
+    int64_t sign = -(int64_t)(a < 0);
+    return (a + ((b / 2 ^ sign) - sign)) / b; /* division cuts toward zero; no branch, since signs are hard to foresee */
 }
 
 /* Product of two milli numbers, in milli. */

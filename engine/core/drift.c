@@ -30,7 +30,7 @@ static void third_powers(Turn *t)
     }
 }
 
-static void to_rest(Turn *t, int var, int state, int power, int32_t now, int32_t rest, int32_t rate)
+static ALWAYS_INLINE void to_rest(Turn *t, int var, int state, int power, int32_t now, int32_t rest, int32_t rate)
 {
     effect_change(t->world, t->log, var, state, power, 0, 0, fixed_rate(rest - now, rate), cause_rule(RULE_REST, power));
 }
@@ -41,7 +41,8 @@ static void forget(Turn *t, int state)
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     int32_t keep = game_tunes(c, w)->saturation_keep;
-    for (int a = 1; a <= c->action_count; a++) w->saturation[state][a] = (uint16_t)(w->saturation[state][a] * keep / MILLI);
+    uint32_t share = (uint32_t)int_max(0, keep);
+    for (int a = 1; a <= c->action_count; a++) w->saturation[state][a] = (uint16_t)(w->saturation[state][a] * share / MILLI);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t kept = fixed_mul(w->acts[state][seat], keep);
         effect_change(w, t->log, VAR_ACTS, state, seat, 0, 0, kept - w->acts[state][seat], cause_rule(RULE_MEMORY, seat));

@@ -88,6 +88,9 @@ Command game_plan(const Catalog *c, const World *w, int seat, int action, int st
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
 /* The same with nothing in the place of what is hidden, for those who do not ask what the rival is about. */
 void game_observe_blank(const World *w, int seat, uint64_t key, World *out);
+/* Makes of a blank Observation, by either seat, that of `seat`, when nothing was resolved since: then all that was said
+ * is hidden and most of the World need not be copied again. */
+void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view);
 
 /* The calendar. Season 1 is January to March ("winter"), 2 spring, 3 summer, 4 autumn. */
 int game_year(const Catalog *c, const World *w);

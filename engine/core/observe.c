@@ -33,6 +33,16 @@ static void wipe(World *w, int seat)
 #undef F
 }
 
+static void show(const World *truth, World *w, int seat)
+{
+#define SHOW_PUBLIC(field)
+#define SHOW_SECRET(field)
+#define SHOW_HIDDEN(field) memcpy(&w->field[seat], &truth->field[seat], sizeof w->field[seat]);
+#define F(type, name, dims, unit, lo, hi, see, help) SHOW_##see(name)
+    WORLD_FIELDS(F)
+#undef F
+}
+
 /* Means are known to the public only as their usual size: income, what may be carried, and what was seen to be paid. */
 static void guess_means(Guess *g)
 {
@@ -112,6 +122,14 @@ static void guess_side(const Game *game, int seat, uint64_t key, World *w)
     }
 }
 
+static void blank(const World *truth, World *w, int seat)
+{
+    wipe(w, seat);
+    keep_revealed(truth, w, seat);
+    /* As if the other side had closed its part, so that an observer may play on alone. */
+    w->committed[seat] = w->phase == PHASE_CRISIS || w->phase == PHASE_OVER ? 0 : 1;
+}
+
 void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
 {
     *out = *w;
@@ -119,13 +137,15 @@ void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
     memset(out->queue_event, 0, sizeof out->queue_event);
     memset(out->queue_state, 0, sizeof out->queue_state);
     memset(out->queue_left, 0, sizeof out->queue_left);
-    for (int side = 1; side <= MAX_SEATS; side++) {
-        if (side == seat) continue;
-        wipe(out, side);
-        keep_revealed(w, out, side);
-        /* As if the other side had closed its part, so that an observer may play on alone. */
-        out->committed[side] = w->phase == PHASE_CRISIS || w->phase == PHASE_OVER ? 0 : 1;
-    }
+    blank(w, out, seat_rival(seat));
+}
+
+void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view)
+{
+    view->seed = key;
+    view->begun = w->begun;
+    show(w, view, seat);
+    blank(w, view, seat_rival(seat));
 }
 
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out)

@@ -72,13 +72,13 @@ typedef enum {
     RULE_COUNT
 } RuleCause;
 
+/* The id first and as wide as the rest: so the whole is put together in one register, and most writes carry one. */
 typedef struct {
+    uint32_t id;
     uint8_t kind;   /* CauseKind */
     uint8_t actor;  /* seat or power behind it; 0: nobody */
     uint8_t option;
     uint8_t unused;
-    uint16_t id;
-    uint16_t extra;
 } Cause;
 
 typedef struct {

@@ -19,22 +19,23 @@ uint64_t batch_key(const Catalog *c, uint64_t seed, int seat, int quarter)
 static uint64_t play_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch, World *out, ReportLog *log, CampaignRecord *record,
                               const BatchWatch *watch, OddsDesk *desk)
 {
-    World view;
+    AiView view;
     AiAnswer answer;
     bool look = watch && watch->world;
     Hooks watching = record ? odds_watch(g->hooks, record) : (Hooks){0};
     Game watched = {g->catalog, record ? &watching : g->hooks};
     if (record) record_begin(record, seed);
     if (desk) odds_begin(desk);
+    view.moment = 0;
     game_start(&watched, out, scenario, seed, log);
     while (out->phase != PHASE_OVER) {
         if (look) watch->world(watch->self, g, out);
         int seat = game_owes(out, g->catalog, 1) ? 1 : 2;
         uint64_t key = batch_key(g->catalog, seed, seat, out->quarter);
         ai_observe(g, out, seat, &level[seat], key, &view);
-        ai_decide(g, &view, seat, &level[seat], key, scratch, &answer);
+        ai_decide(g, &view.world, seat, &level[seat], key, scratch, &answer);
         if (record && out->phase == PHASE_PLAN) record_choice(record, seat, &answer);
-        if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view, seat, &answer, log);
+        if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view.world, seat, &answer, log);
         if (answer.count == 0) answer.command[answer.count++] = game_default(g, out, seat);
         for (int i = 0; i < answer.count; i++) {
             Refusal refusal = game_apply(&watched, out, &answer.command[i], log);

@@ -130,7 +130,7 @@ void describe_cause(const Describe *d, StrBuf *out, const Cause *cause)
     case CAUSE_PROJECT: str_add(out, describe_name(d, &c->project[cause->id].at)); break;
     case CAUSE_WANT: str_add(out, describe_name(d, &c->want[cause->id].at)); break;
     case CAUSE_RULE:
-        str_add(out, T(d->texts, rule_text(cause->id)));
+        str_add(out, T(d->texts, rule_text((int)cause->id)));
         if (cause->id == RULE_THIRD_POWER && cause->actor) str_addf(out, ": %s", power_name(d, cause->actor));
         break;
     case CAUSE_LIMIT: str_add(out, T(d->texts, "cut off by a limit")); break;

@@ -36,6 +36,7 @@ struct Session {
     char autosave_error[ERR_TEXT_MAX];
     AiScratch scratch;
     AiAnswer answer;
+    AiView thought; /* what a computer player sees while it decides */
     World seen;
 };
 

@@ -149,7 +149,7 @@ static void count_report(Soak *s, const Game *g, const Report *p, uint64_t seed)
         if (p->arg) happened(s, row_of(s, SOAK_PRIORITY, p->id));
         break;
     case REPORT_CHANGE:
-        if (p->cause.kind == CAUSE_WANT && p->delta > 0) happened(s, row_of(s, SOAK_WANT, p->cause.id));
+        if (p->cause.kind == CAUSE_WANT && p->delta > 0) happened(s, row_of(s, SOAK_WANT, (int)p->cause.id));
         break;
     case REPORT_FUNC: note_func(s, g, p, seed); break;
     default: break;
