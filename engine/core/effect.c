@@ -280,7 +280,9 @@ static void run_children(Effect *e, uint32_t from, uint32_t to)
 {
     const Node *node = e->game->catalog->node;
     for (uint32_t i = from; i < to; i = node[i].end) {
-        if (node[i].kind == EFFECT_ADD) run_delta(e, &node[i], cond_value(e->game->catalog, e->world, i + 1, &e->scope));
+        const Node *value = &node[i + 1];
+        if (node[i].kind == EFFECT_ADD)
+            run_delta(e, &node[i], value->kind == VALUE_CONST ? value->k : cond_value(e->game->catalog, e->world, i + 1, &e->scope));
         else effect_run(e, i);
     }
 }

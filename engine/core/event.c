@@ -111,6 +111,20 @@ static void fire_queue(Turn *t)
     }
 }
 
+static void try_places(Turn *t, const Briefing *b, int event)
+{
+    const Catalog *c = t->game->catalog;
+    const EventDef *def = &c->event[event];
+    int32_t chance = def->by ? fixed_mul(def->chance, b->third_powers) : def->chance;
+    if (def->place == PLACE_EACH) {
+        for (int s = 1; s <= c->state_count; s++) try_event(t, b, def, event, chance, s);
+    } else {
+        int s = def->place == PLACE_RANDOM ? 1 + rng_below(rng_named(b->target, def->at.hash, 0), c->state_count) : def->state;
+        try_event(t, b, def, event, chance, s);
+    }
+}
+
+/* All that may fire are listed first and then tried: the list is made without a branch. */
 void event_briefing(Turn *t)
 {
     const Catalog *c = t->game->catalog;
@@ -118,20 +132,14 @@ void event_briefing(Turn *t)
     const ScenarioDef *scenario = game_scenario(c, w);
     const Briefing b = {.chance = rng_moment(w->seed, RNG_EVENT, w->quarter), .target = rng_moment(w->seed, RNG_TARGET, w->quarter), .now = game_absolute_quarter(c, w),
                         .quarter = w->quarter, .dated = scenario->dated_events, .random = scenario->random_events, .third_powers = w->third_powers};
+    uint16_t open[DIM_EVENTS];
+    int count = 0;
     fire_queue(t);
     for (int event = 1; event <= c->event_count; event++) {
-        const EventDef *def = &c->event[event];
-        if (!may_fire(&b, def, w->event_last[event])) continue;
-        int32_t chance = def->by ? fixed_mul(def->chance, b.third_powers) : def->chance;
-        if (def->place == PLACE_EACH) {
-            for (int s = 1; s <= c->state_count; s++) try_event(t, &b, def, event, chance, s);
-        } else if (def->place == PLACE_RANDOM) {
-            int s = 1 + rng_below(rng_named(b.target, def->at.hash, 0), c->state_count);
-            try_event(t, &b, def, event, chance, s);
-        } else {
-            try_event(t, &b, def, event, chance, def->state);
-        }
+        open[count] = (uint16_t)event;
+        count += may_fire(&b, &c->event[event], w->event_last[event]);
     }
+    for (int i = 0; i < count; i++) try_places(t, &b, open[i]);
 }
 
 void event_apply_option(Turn *t, int place, int option)
