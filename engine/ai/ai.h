@@ -66,15 +66,19 @@ typedef struct {
 
 /* What a World is worth to a side, in milli points of score: ai/weigh.h. */
 typedef struct {
-    int32_t state[DIM_STATES]; /* value_state of each */
-    int32_t terms;             /* value_terms */
+    int32_t state[DIM_STATES];    /* value_state of each */
+    int32_t standing[DIM_STATES]; /* value_standing of each */
+    int32_t terms;                /* of all states, and value_home */
     int32_t aim;               /* aim_worth */
     int32_t total;
 } Position;
 
 /* Scratch Worlds, so that nothing large lies on the stack; the caller owns one AiScratch a thread. */
 typedef struct {
-    World a, b; /* tried; what was said so far */
+    World a, b; /* tried (ai/trial.h); what was said so far */
+    Report written[96];
+    ReportLog wrote; /* by the last try */
+    bool tried;      /* a is what is seen, but for what wrote tells */
     int32_t worth[DIM_STATES][DIM_ACTIONS];
     Position now; /* of what is seen, once it was asked for */
     bool now_known;

@@ -1,6 +1,6 @@
 #include "ai/offer.h"
 
-#include "ai/value.h"
+#include "ai/trial.h"
 #include "base/fixed.h"
 #include "core/effect.h"
 #include "core/model.h"
@@ -9,11 +9,11 @@
  * agreement's effect that count. */
 enum { FROM = 2000, AHEAD = 8 };
 
-static void sign(const Player *p, World *copy, int seat, int agreement, int state, const int8_t *clause)
+static void sign(const Player *p, int seat, int agreement, int state, const int8_t *clause)
 {
     const AgreementDef *def = &p->game->catalog->agreement[agreement];
     Cause cause = {.kind = CAUSE_AGREEMENT, .actor = (uint8_t)seat, .id = (uint16_t)agreement};
-    Effect e = effect_of(p->game, copy, NULL, cause, &def->at, seat, state);
+    Effect e = effect_of(p->game, trial_begin(p), trial_log(p), cause, &def->at, seat, state);
     effect_sign(&e, agreement, state, seat, clause, true);
     e.scope.clause = clause;
     e.scale = int_min(AHEAD, def->term) * MILLI;
@@ -23,11 +23,10 @@ static void sign(const Player *p, World *copy, int seat, int agreement, int stat
 /* Of the state and of what the side has in hand: what a clause can move. */
 static int32_t worth(const Player *p, int agreement, int state, const int8_t *clause)
 {
-    const Catalog *c = p->game->catalog;
-    World *copy = &p->scratch->a;
-    *copy = *p->seen;
-    sign(p, copy, p->seat, agreement, state, clause);
-    return value_state(c, copy, state, p->seat, p->person) + value_terms(c, copy, p->seat, p->person);
+    Position after;
+    sign(p, p->seat, agreement, state, clause);
+    weigh_tried(p, &after);
+    return after.state[state] + after.terms;
 }
 
 static bool would_sign(const Player *p, int agreement, int state, int8_t clause[MAX_CLAUSES], int i,
@@ -110,14 +109,13 @@ bool offer_margin(const Player *p, int seat, int action, int state, int8_t claus
     return true;
 }
 
-bool offer_sign(const Player *p, World *copy, int seat, int action, int state)
+bool offer_sign(const Player *p, int seat, int action, int state)
 {
     int8_t clause[MAX_CLAUSES];
     int32_t margin;
     if (!offer_margin(p, seat, action, state, clause, &margin) || margin < (seat == p->seat ? FROM : 0))
         return false;
-    *copy = *p->seen;
-    sign(p, copy, seat, model_offered(p->game->catalog, p->seen, action, state, seat), state, clause);
+    sign(p, seat, model_offered(p->game->catalog, p->seen, action, state, seat), state, clause);
     return true;
 }
 

@@ -10,9 +10,9 @@
  * offer. */
 bool offer_margin(const Player *p, int seat, int action, int state, int8_t clause[MAX_CLAUSES],
                   int32_t *margin);
-/* *copy becomes the Observation after the signature: in force, with the next quarters of its effect. False
+/* The trial World (trial.h) becomes the Observation after the signature: in force, with the next quarters of its effect. False
  * when it would be refused. */
-bool offer_sign(const Player *p, World *copy, int seat, int action, int state);
+bool offer_sign(const Player *p, int seat, int action, int state);
 /* The command that plans an action of the player's own. An offer is composed: one clause after the other goes
  * as far as pays and as the state would sign. A function of the player's view alone, so that whoever asks
  * gets the same. */

@@ -1,6 +1,7 @@
 #include "ai/standoff.h"
 
 #include "ai/offer.h"
+#include "ai/trial.h"
 #include "ai/choose.h"
 #include "base/check.h"
 #include "base/fixed.h"
@@ -40,8 +41,8 @@ static int32_t worth_after(const Tree *k, int action, int32_t scale)
 {
     const Player *p = k->p;
     Position after;
-    if (!weigh_play(p, &p->scratch->a, k->initiator, action, k->state, scale)) return weigh_now(p)->total;
-    weigh_tried(p, &p->scratch->a, &after);
+    if (!weigh_play(p, k->initiator, action, k->state, scale)) return weigh_now(p)->total;
+    weigh_tried(p, &after);
     return after.total;
 }
 
@@ -57,13 +58,12 @@ static int32_t offer_after(const Tree *k, int action, int32_t malus)
 static int32_t incident_worth(const Tree *k)
 {
     const Player *p = k->p;
-    World *copy = &p->scratch->a;
     Position after;
-    *copy = *k->w;
-    effect_add(copy, NULL, VAR_ALIGNMENT, k->state, 0, 0, 0,
-               fixed_mul(copy->alignment[k->state], k->t->crisis_incident_alignment - MILLI),
+    World *tried = trial_begin(p);
+    effect_add(tried, trial_log(p), VAR_ALIGNMENT, k->state, 0, 0, 0,
+               fixed_mul(tried->alignment[k->state], k->t->crisis_incident_alignment - MILLI),
                cause_rule(RULE_CRISIS, 0));
-    weigh_tried(p, copy, &after);
+    weigh_tried(p, &after);
     return after.total - weigh_now(p)->total;
 }
 

@@ -3,8 +3,6 @@
 #include "base/fixed.h"
 #include "core/model.h"
 
-#include <string.h>
-
 /* Tiers without their steps, so that being near one is worth something. */
 static int32_t smooth_tier(int32_t lean)
 {
@@ -125,34 +123,25 @@ int32_t value_state(const Catalog *c, const World *w, int s, int seat, const Per
     return fixed_saturate(seat_sign(seat) * (int64_t)fixed_muldiv(points, t->tier_share, MILLI) + goals);
 }
 
-int32_t value_terms(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
+int32_t value_standing(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p)
+{
+    int64_t sum = fixed_mul(p->goodwill, w->goodwill[s][seat] - w->goodwill[s][seat_rival(seat)]);
+    if (p->influence) sum += fixed_mul(p->influence, model_weighted_influence(c, w, s, seat));
+    sum += p->steps * (w->steps[s][seat] + (w->step_wait[s][seat] > 0));
+    int side = w->alignment[s] * seat_sign(seat) > 0 ? -1 : 1;
+    sum += side * fixed_mul(p->sovereignty, w->sovereignty[s]);
+    for (int k = 1; p->project && k <= c->project_count; k++) {
+        if (c->project[k].seats >> seat & 1) sum += p->project * w->legs[k][s];
+    }
+    return fixed_saturate(sum);
+}
+
+int32_t value_home(const World *w, int seat, const PersonalityDef *p)
 {
     int64_t sum = 0;
     int rival = seat_rival(seat);
-    for (int s = 1; s <= c->state_count; s++) {
-        sum += fixed_mul(p->goodwill, w->goodwill[s][seat] - w->goodwill[s][rival]);
-        if (p->influence) sum += fixed_mul(p->influence, model_weighted_influence(c, w, s, seat));
-        sum += p->steps * (w->steps[s][seat] + (w->step_wait[s][seat] > 0));
-        int side = w->alignment[s] * seat_sign(seat) > 0 ? -1 : 1;
-        sum += side * fixed_mul(p->sovereignty, w->sovereignty[s]);
-        for (int k = 1; p->project && k <= c->project_count; k++) {
-            if (c->project[k].seats >> seat & 1) sum += p->project * w->legs[k][s];
-        }
-    }
     sum += fixed_mul(p->home, w->home[seat]) - fixed_mul(p->tension, w->tension);
     sum += fixed_mul(p->prestige, w->prestige[seat] - w->prestige[rival]) -
            fixed_mul(p->blame, w->blame[seat] - w->blame[rival]);
     return fixed_saturate(sum);
-}
-
-bool value_same_state(const World *a, const World *b, int s)
-{
-    return memcmp(a->tie[s], b->tie[s], sizeof a->tie[s]) == 0 &&
-           memcmp(a->base[s], b->base[s], sizeof a->base[s]) == 0 &&
-           memcmp(a->own[s], b->own[s], sizeof a->own[s]) == 0 &&
-           memcmp(a->goodwill[s], b->goodwill[s], sizeof a->goodwill[s]) == 0 &&
-           a->alignment[s] == b->alignment[s] && a->sovereignty[s] == b->sovereignty[s] &&
-           a->neutrality[s] == b->neutrality[s] &&
-           memcmp(a->steps[s], b->steps[s], sizeof a->steps[s]) == 0 &&
-           memcmp(a->step_wait[s], b->step_wait[s], sizeof a->step_wait[s]) == 0;
 }

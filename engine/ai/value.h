@@ -8,11 +8,11 @@
 
 /* Worth of one state to `seat`. Without own private goals seat 2 sees exactly the negative of seat 1. */
 int32_t value_state(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p);
-/* The rest: goodwill, steps, home and the like by the personality's weights. */
-int32_t value_terms(const Catalog *c, const World *w, int seat, const PersonalityDef *p);
+/* The rest of it by the personality's weights: goodwill, steps, legs and the like. */
+int32_t value_standing(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p);
+/* What lies in no state: support at home, prestige, tension and blame. */
+int32_t value_home(const World *w, int seat, const PersonalityDef *p);
 /* Weight of the year, milli; prices of capital and money grow with it. */
 int32_t value_year_weight(const Catalog *c, const World *w);
-/* True when nothing that value_state reads differs between two Worlds. */
-bool value_same_state(const World *a, const World *b, int state);
 
 #endif

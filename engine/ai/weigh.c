@@ -2,6 +2,7 @@
 
 #include "ai/aim.h"
 #include "ai/offer.h"
+#include "ai/trial.h"
 #include "ai/value.h"
 #include "base/fixed.h"
 #include "base/hash.h"
@@ -11,22 +12,31 @@
 #include "core/rules.h"
 #include "core/turn.h"
 
+#include <string.h>
+
 enum { THROWS = 4 };
+
+static void weigh_state(const Player *p, const World *w, int s, Position *out)
+{
+    out->state[s] = value_state(p->game->catalog, w, s, p->seat, p->person);
+    out->standing[s] = value_standing(p->game->catalog, w, s, p->seat, p->person);
+}
 
 static void sum_up(const Player *p, const World *w, Position *out)
 {
-    const Catalog *c = p->game->catalog;
-    int64_t sum = 0;
-    for (int s = 1; s <= c->state_count; s++) sum += out->state[s];
-    out->terms = value_terms(c, w, p->seat, p->person);
+    int64_t sum = 0, terms = value_home(w, p->seat, p->person);
+    for (int s = 1; s <= p->game->catalog->state_count; s++) {
+        sum += out->state[s];
+        terms += out->standing[s];
+    }
+    out->terms = fixed_saturate(terms);
     out->aim = aim_worth(p, w, out->state);
     out->total = fixed_saturate(sum + out->terms + out->aim);
 }
 
 void weigh_position(const Player *p, const World *w, Position *out)
 {
-    const Catalog *c = p->game->catalog;
-    for (int s = 1; s <= c->state_count; s++) out->state[s] = value_state(c, w, s, p->seat, p->person);
+    for (int s = 1; s <= p->game->catalog->state_count; s++) weigh_state(p, w, s, out);
     sum_up(p, w, out);
 }
 
@@ -38,13 +48,15 @@ const Position *weigh_now(const Player *p)
     return &desk->now;
 }
 
-void weigh_tried(const Player *p, const World *w, Position *out)
+void weigh_tried(const Player *p, Position *out)
 {
-    const Catalog *c = p->game->catalog;
-    const Position *now = weigh_now(p);
-    for (int s = 1; s <= c->state_count; s++) {
-        bool same = value_same_state(w, p->seen, s);
-        out->state[s] = same ? now->state[s] : value_state(c, w, s, p->seat, p->person);
+    const World *w = &p->scratch->a;
+    unsigned touched = trial_touched(p);
+    *out = *weigh_now(p);
+    for (int s = 1; s <= p->game->catalog->state_count; s++) {
+        /* A step that waits is no ledgered number. */
+        bool waits = memcmp(w->step_wait[s], p->seen->step_wait[s], sizeof w->step_wait[s]) != 0;
+        if (waits || (touched >> s & 1)) weigh_state(p, w, s, out);
     }
     sum_up(p, w, out);
 }
@@ -75,11 +87,10 @@ bool weigh_too_dangerous(const Player *p, const ActionDef *a)
            w->blame[p->seat] >= w->blame[seat_rival(p->seat)];
 }
 
-bool weigh_play(const Player *p, World *copy, int seat, int id, int state, int32_t scale)
+bool weigh_play(const Player *p, int seat, int id, int state, int32_t scale)
 {
-    if (p->game->catalog->action[id].offer) return offer_sign(p, copy, seat, id, state);
-    *copy = *p->seen;
-    Turn t = {p->game, copy, NULL};
+    if (p->game->catalog->action[id].offer) return offer_sign(p, seat, id, state);
+    Turn t = {p->game, trial_begin(p), trial_log(p)};
     act_apply(&t, seat, id, state, scale);
     return true;
 }
@@ -100,8 +111,8 @@ static int32_t taste(const Player *p, const ActionDef *a, int32_t gain)
 int32_t weigh_action(const Player *p, int id, int state)
 {
     Position after;
-    if (!weigh_play(p, &p->scratch->a, p->seat, id, state, MILLI)) return WORTH_NONE;
-    weigh_tried(p, &p->scratch->a, &after);
+    if (!weigh_play(p, p->seat, id, state, MILLI)) return WORTH_NONE;
+    weigh_tried(p, &after);
     int32_t gain = after.total - weigh_now(p)->total;
     const ActionDef *a = &p->game->catalog->action[id];
     return gain + risk(p, a, gain) + taste(p, a, gain);
@@ -141,11 +152,11 @@ int32_t weigh_option(const Player *p, int place, int option)
     Position after;
     int64_t sum = 0;
     for (int n = 0; n < THROWS; n++) {
-        p->scratch->a = *p->seen;
-        p->scratch->a.seed = hash_mix(p->key, (uint64_t)n + 1);
-        Turn t = {p->game, &p->scratch->a, NULL};
+        World *w = trial_begin(p);
+        w->seed = hash_mix(p->key, (uint64_t)n + 1);
+        Turn t = {p->game, w, trial_log(p)};
         event_apply_option(&t, place, option);
-        weigh_tried(p, &p->scratch->a, &after);
+        weigh_tried(p, &after);
         sum += after.total - weigh_now(p)->total;
     }
     return (int32_t)fixed_round_div(sum, THROWS) - weigh_price(p, def->capital, def->money) +
@@ -158,8 +169,8 @@ int32_t weigh_reaction(const Player *p, int slot, int kind)
     int rival = seat_rival(p->seat), id = w->plan_action[rival][slot], state = w->plan_target[rival][slot];
     const Tunes *t = game_tunes(p->game->catalog, w);
     Position full, less;
-    if (!weigh_play(p, &p->scratch->a, rival, id, state, MILLI)) return 0;
-    weigh_tried(p, &p->scratch->a, &full);
+    if (!weigh_play(p, rival, id, state, MILLI)) return 0;
+    weigh_tried(p, &full);
     const ActionDef *a = &p->game->catalog->action[id];
     if (a->offer) {
         int agreement = model_offered(p->game->catalog, w, id, state, rival);
@@ -167,9 +178,9 @@ int32_t weigh_reaction(const Player *p, int slot, int kind)
         bool stops = agreement && model_margin(p->game->catalog, w, agreement, state, rival, w->plan_clause[rival][slot]) < malus;
         return stops ? weigh_now(p)->total - full.total : 0;
     }
-    weigh_play(p, &p->scratch->a, rival, id, state,
+    weigh_play(p, rival, id, state,
                kind == REACT_COUNTER ? t->counter_scale : t->crisis_settled_scale);
-    weigh_tried(p, &p->scratch->a, &less);
+    weigh_tried(p, &less);
     return less.total - full.total;
 }
 
@@ -193,8 +204,8 @@ void weigh_reason(Player *p, int action, int state, AiReason *out)
     const Position *now = weigh_now(p);
     Position after;
     *out = (AiReason){.command = offer_plan(p, action, state)};
-    if (!weigh_play(p, &p->scratch->a, p->seat, action, state, MILLI)) return;
-    weigh_tried(p, &p->scratch->a, &after);
+    if (!weigh_play(p, p->seat, action, state, MILLI)) return;
+    weigh_tried(p, &after);
     for (int s = 1; s <= c->state_count; s++) {
         int32_t d = after.state[s] - now->state[s];
         if (d) out->term[out->term_count++] = (AiTerm){.what = "alignment", .state = s, .worth = d};

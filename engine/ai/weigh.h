@@ -16,9 +16,8 @@ enum {
 void weigh_position(const Player *p, const World *w, Position *out);
 /* Of what the player sees; found once a decision. */
 const Position *weigh_now(const Player *p);
-/* Of what the player sees after something was tried on it: only the states in which something differs are
- * found anew. */
-void weigh_tried(const Player *p, const World *w, Position *out);
+/* Of the trial World (trial.h): only the states that were touched are found anew. */
+void weigh_tried(const Player *p, Position *out);
 /* What capital and money spent now are worth later. */
 int32_t weigh_price(const Player *p, int capital, int32_t money);
 /* Name of an action in a state, for weigh_noise. */
@@ -28,9 +27,9 @@ int32_t weigh_noise(const Player *p, uint64_t name);
 /* Tension is near the edge and the blame would be ours. */
 bool weigh_too_dangerous(const Player *p, const ActionDef *a);
 
-/* *copy becomes the Observation after the action with `scale` milli of its effect; an offer counts as signed.
- * False when an offer would be refused. */
-bool weigh_play(const Player *p, World *copy, int seat, int action, int state, int32_t scale);
+/* The trial World becomes the Observation after the action with `scale` milli of its effect; an offer counts as
+ * signed. False when an offer would be refused. */
+bool weigh_play(const Player *p, int seat, int action, int state, int32_t scale);
 /* Gain of one action, price not counted; WORTH_NONE when an offer would be refused. */
 int32_t weigh_action(const Player *p, int action, int state);
 /* Fills scratch->worth for every action in every state, price and mood counted. */
