@@ -5,6 +5,7 @@
 #define AI_AI_H
 
 #include "base/str.h"
+#include "ai/value.h"
 #include "core/game.h"
 
 typedef enum {
@@ -80,7 +81,8 @@ typedef struct {
     ReportLog wrote; /* by the last try */
     bool tried;      /* a is what is seen, but for what wrote tells */
     int32_t worth[DIM_STATES][DIM_ACTIONS];
-    Position now; /* of what is seen, once it was asked for */
+    Position now;  /* of what is seen, once it was asked for */
+    Shares shares; /* the same */
     bool now_known;
 } AiDesk;
 enum { AI_GUESSES = 16 };

@@ -4,33 +4,31 @@
 
 #include <string.h>
 
-/* The large fields, which nothing but ledgered changes writes while a choice is tried. All others are copied. In the
- * order of the World. */
-static const struct {
-    uint16_t from, size;
-} ledgered[] = {
-#define LEDGERED(field) {offsetof(World, field), sizeof(((World *)0)->field)}
-    LEDGERED(tie), LEDGERED(base), LEDGERED(own), LEDGERED(variable), LEDGERED(saturation), LEDGERED(legs), LEDGERED(event_last),
-#undef LEDGERED
-};
+static void put_back_change(const World *seen, World *w, const Report *r)
+{
+    const VarPlace *place = &var_place[r->var];
+    uint32_t at = var_offset(place, r->state, r->power, r->channel, r->id);
+    uint8_t *to = (uint8_t *)w + at;
+    const uint8_t *from = (const uint8_t *)seen + at;
+    if (place->stored == STORED_MILLI) memcpy(to, from, sizeof(int32_t));
+    else if (place->stored == STORED_SHORT) memcpy(to, from, sizeof(uint16_t));
+    else if (place->stored == STORED_WHOLE) *to = *from;
+}
 
+/* Numbers by the log; the rest, which is small, as a whole. What lies between (the fields from tie to score, variables,
+ * saturation, legs, what events fired) nothing but ledgered changes writes while a choice is tried. */
 static void put_back(const World *seen, World *w, const ReportLog *log)
 {
     for (int i = 0; i < log->count; i++) {
-        const Report *r = &log->items[i];
-        if (r->kind != REPORT_CHANGE) continue;
-        const VarPlace *place = &var_place[r->var];
-        if (place->stored == STORED_NOT) continue;
-        static const uint8_t size[] = {[STORED_MILLI] = sizeof(int32_t), [STORED_SHORT] = sizeof(uint16_t), [STORED_WHOLE] = 1};
-        uint32_t at = var_offset(place, r->state, r->power, r->channel, r->id);
-        memcpy((uint8_t *)w + at, (const uint8_t *)seen + at, size[place->stored]);
+        if (log->items[i].kind == REPORT_CHANGE) put_back_change(seen, w, &log->items[i]);
     }
-    size_t from = 0;
-    for (int i = 0; i < COUNT_OF(ledgered); i++) {
-        memcpy((uint8_t *)w + from, (const uint8_t *)seen + from, ledgered[i].from - from);
-        from = ledgered[i].from + (size_t)ledgered[i].size;
-    }
-    memcpy((uint8_t *)w + from, (const uint8_t *)seen + from, sizeof *w - from);
+#define PUT_BACK(first, behind) memcpy((uint8_t *)w + offsetof(World, first), (const uint8_t *)seen + offsetof(World, first), (behind) - offsetof(World, first))
+    PUT_BACK(seed, offsetof(World, tie));
+    PUT_BACK(grant, offsetof(World, variable));
+    PUT_BACK(slot_scale, offsetof(World, saturation));
+    PUT_BACK(plan_action, offsetof(World, legs));
+    PUT_BACK(open_state, sizeof(World));
+#undef PUT_BACK
 }
 
 World *trial_begin(const Player *p)
@@ -48,11 +46,14 @@ ReportLog *trial_log(const Player *p) { return &p->scratch->wrote; }
 
 void trial_spoil(const Player *p) { p->scratch->tried = false; }
 
-uint16_t trial_touched(const Player *p)
+void trial_touched(const Player *p, Touched *out)
 {
     const ReportLog *log = &p->scratch->wrote;
-    if (!p->scratch->tried || log->cut || p->game->catalog->func_count > 0) return UINT16_MAX;
-    unsigned touched = 0;
-    for (int i = 0; i < log->count; i++) touched |= 1u << log->items[i].state;
-    return (uint16_t)touched;
+    bool told = p->scratch->tried && !log->cut && p->game->catalog->func_count == 0;
+    memset(out, told ? 0 : 0xFF, sizeof *out);
+    for (int i = 0; told && i < log->count; i++) {
+        const Report *r = &log->items[i];
+        out->states |= (uint16_t)(1u << r->state);
+        if (r->var == VAR_TIE || r->var == VAR_BASE || r->var == VAR_OWN) out->channels[r->state] |= (uint16_t)(1u << r->channel);
+    }
 }

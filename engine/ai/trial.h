@@ -12,7 +12,11 @@ World *trial_begin(const Player *p);
 ReportLog *trial_log(const Player *p);
 /* For one that was written on in other ways: the next begin copies all. */
 void trial_spoil(const Player *p);
-/* Bit s: a number of state s was written since trial_begin. */
-uint16_t trial_touched(const Player *p);
+/* What was written since trial_begin: bit s: a number of state s; bit ch: one of its ties, bases or own means on a
+ * channel. */
+typedef struct {
+    uint16_t states, channels[DIM_STATES];
+} Touched;
+void trial_touched(const Player *p, Touched *out);
 
 #endif

@@ -23,33 +23,49 @@ static int32_t faded_to(int32_t now, int32_t rest, int32_t faded)
     return faded == MILLI ? rest : now + fixed_mul(rest - now, faded);
 }
 
-/* Influence of both seats with ties gone `faded` milli of their way to base. */
-static void faded_influence(const Catalog *c, const World *w, int s, int32_t faded, bool agenda,
-                            int32_t out[DIM_SEATS])
+/* Influence of both seats on one channel, before its weight, with ties gone `faded` milli of their way to base. */
+static void faded_share(const Catalog *c, const World *w, int s, int ch, int32_t faded, int32_t out[DIM_SEATS])
+{
+    int64_t tie[DIM_SEATS], all = w->own[s][ch];
+    for (int p = MAX_SEATS + 1; p <= c->power_count; p++) all += w->tie[s][p][ch];
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        tie[seat] = faded_to(w->tie[s][seat][ch], w->base[s][seat][ch], faded);
+        all += tie[seat];
+    }
+    for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = all > 0 ? (int32_t)fixed_round_div(tie[seat] * tie[seat], all) : 0;
+}
+
+void value_shares(const Catalog *c, const World *w, const PersonalityDef *p, Shares *out)
+{
+    const int32_t faded[SHARE_FADES] = {p->fade_now, p->fade_next, MILLI};
+    for (int f = 0; f < SHARE_FADES; f++) {
+        for (int s = 1; s <= c->state_count; s++) {
+            for (int ch = 1; ch <= c->channel_count; ch++) faded_share(c, w, s, ch, faded[f], out->of[f][s][ch]);
+        }
+    }
+}
+
+static void faded_influence(const Catalog *c, const World *w, int s, int32_t faded, bool agenda, const Known *known, int f, int32_t out[DIM_SEATS])
 {
     int64_t sum[DIM_SEATS] = {0};
+    int32_t found[DIM_SEATS];
     for (int ch = 1; ch <= c->channel_count; ch++) {
-        int64_t tie[DIM_SEATS], all = w->own[s][ch];
-        for (int p = MAX_SEATS + 1; p <= c->power_count; p++) all += w->tie[s][p][ch];
-        for (int seat = 1; seat <= MAX_SEATS; seat++) {
-            tie[seat] = faded_to(w->tie[s][seat][ch], w->base[s][seat][ch], faded);
-            all += tie[seat];
-        }
-        if (all <= 0) continue;
+        bool stands = known && !(known->moved >> ch & 1);
+        const int32_t *share = stands ? known->shares->of[f][s][ch] : found;
+        if (!stands) faded_share(c, w, s, ch, faded, found);
         int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
-        for (int seat = 1; seat <= MAX_SEATS; seat++)
-            sum[seat] += weight * fixed_round_div(tie[seat] * tie[seat], all);
+        for (int seat = 1; seat <= MAX_SEATS; seat++) sum[seat] += (int64_t)weight * share[seat];
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = (int32_t)fixed_round_div(sum[seat], MILLI);
 }
 
 /* The target with ties and moods gone `faded` milli of their way to base and rest. */
-static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t faded, bool agenda)
+static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t faded, bool agenda, const Known *known, int f)
 {
     const Tunes *t = game_tunes(c, w);
     const ScenarioDef *scenario = game_scenario(c, w);
     int32_t influence[DIM_SEATS], mood[DIM_SEATS];
-    faded_influence(c, w, s, faded, agenda, influence);
+    faded_influence(c, w, s, faded, agenda, known, f, influence);
     for (int seat = 1; seat <= MAX_SEATS; seat++)
         mood[seat] = faded_to(w->goodwill[s][seat], scenario->goodwill_rest[s][seat], faded);
     int32_t fear = faded_to(w->sovereignty[s], scenario->sovereignty_rest[s], faded);
@@ -95,26 +111,26 @@ static int64_t priorities(const Catalog *c, const World *w, int s, int seat, con
         int32_t likely = fixed_clamp(fixed_muldiv(over + FAITH, MILLI, 2 * FAITH), 0, MILLI);
         sum += fixed_mul(fixed_mul(likely, p->priority), game_tunes(c, w)->priority_points);
     }
-    return fixed_muldiv(sum, value_year_weight(c, w), MILLI);
+    return sum ? fixed_muldiv(sum, value_year_weight(c, w), MILLI) : 0;
 }
 
-int32_t value_state(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p)
+int32_t value_state(const Catalog *c, const World *w, int s, int seat, const PersonalityDef *p, const Known *known)
 {
     const Tunes *t = game_tunes(c, w);
     int season = game_season(c, w), years = game_year(c, w) - game_scenario(c, w)->start_year;
     int left = game_scenario(c, w)->quarters - w->quarter; /* this one included */
     int now = int_min(left, 5 - season);
     int64_t sum = 0;
-    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, p->fade_now, true), now);
+    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, p->fade_now, true, known, 0), now);
     int64_t goals = p->priority ? priorities(c, w, s, seat, p, a) : 0;
     sum += (int64_t)fixed_mul(p->now, smooth_tier(a)) * year_weight(t, years);
     left -= now;
     if (left > 0) {
-        a = follow(t, a, faded_target(c, w, s, p->fade_next, false), int_min(left, 4));
+        a = follow(t, a, faded_target(c, w, s, p->fade_next, false, known, 1), int_min(left, 4));
         sum += (int64_t)fixed_mul(p->next, smooth_tier(a)) * year_weight(t, years + 1);
         left -= 4;
     }
-    int32_t lasting = left > 0 ? faded_target(c, w, s, MILLI, false) : 0;
+    int32_t lasting = left > 0 ? faded_target(c, w, s, MILLI, false, known, 2) : 0;
     for (int k = 2; k <= 4 && left > 0; k++, left -= 4) {
         a = follow(t, a, lasting, int_min(left, 4));
         sum += (int64_t)fixed_mul(p->later, smooth_tier(a)) * year_weight(t, years + k);

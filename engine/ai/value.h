@@ -6,8 +6,22 @@
 
 #include "core/game.h"
 
-/* Worth of one state to `seat`. Without own private goals seat 2 sees exactly the negative of seat 1. */
-int32_t value_state(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p);
+/* Influence by channel of a World, before weights, at the three stages that value_state looks at: what most tries leave
+ * as it is and need not work out again. */
+enum { SHARE_FADES = 3 };
+typedef struct {
+    int32_t of[SHARE_FADES][DIM_STATES][DIM_CHANNELS][DIM_SEATS];
+} Shares;
+void value_shares(const Catalog *c, const World *w, const PersonalityDef *p, Shares *out);
+
+/* Shares that stand but for those channels (bit ch) whose ties were moved in the state asked for. */
+typedef struct {
+    const Shares *shares;
+    uint16_t moved;
+} Known;
+
+/* Worth of one state to `seat`; known may be NULL. Without own private goals seat 2 sees exactly the negative of seat 1. */
+int32_t value_state(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p, const Known *known);
 /* The rest of it by the personality's weights: goodwill, steps, legs and the like. */
 int32_t value_standing(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p);
 /* What lies in no state: support at home, prestige, tension and blame. */

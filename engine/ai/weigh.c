@@ -16,9 +16,9 @@
 
 enum { THROWS = 4 };
 
-static void weigh_state(const Player *p, const World *w, int s, Position *out)
+static void weigh_state(const Player *p, const World *w, int s, const Known *known, Position *out)
 {
-    out->state[s] = value_state(p->game->catalog, w, s, p->seat, p->person);
+    out->state[s] = value_state(p->game->catalog, w, s, p->seat, p->person, known);
     out->standing[s] = value_standing(p->game->catalog, w, s, p->seat, p->person);
 }
 
@@ -34,16 +34,20 @@ static void sum_up(const Player *p, const World *w, Position *out)
     out->total = fixed_saturate(sum + out->terms + out->aim);
 }
 
-void weigh_position(const Player *p, const World *w, Position *out)
+static void weigh_world(const Player *p, const World *w, const Known *known, Position *out)
 {
-    for (int s = 1; s <= p->game->catalog->state_count; s++) weigh_state(p, w, s, out);
+    for (int s = 1; s <= p->game->catalog->state_count; s++) weigh_state(p, w, s, known, out);
     sum_up(p, w, out);
 }
+
+void weigh_position(const Player *p, const World *w, Position *out) { weigh_world(p, w, NULL, out); }
 
 const Position *weigh_now(const Player *p)
 {
     AiDesk *desk = p->scratch;
-    if (!desk->now_known) weigh_position(p, p->seen, &desk->now);
+    if (desk->now_known) return &desk->now;
+    value_shares(p->game->catalog, p->seen, p->person, &desk->shares);
+    weigh_world(p, p->seen, &(Known){&desk->shares, 0}, &desk->now);
     desk->now_known = true;
     return &desk->now;
 }
@@ -51,12 +55,13 @@ const Position *weigh_now(const Player *p)
 void weigh_tried(const Player *p, Position *out)
 {
     const World *w = &p->scratch->a;
-    unsigned touched = trial_touched(p);
+    Touched touched;
+    trial_touched(p, &touched);
     *out = *weigh_now(p);
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         /* A step that waits is no ledgered number. */
         bool waits = memcmp(w->step_wait[s], p->seen->step_wait[s], sizeof w->step_wait[s]) != 0;
-        if (waits || (touched >> s & 1)) weigh_state(p, w, s, out);
+        if (waits || (touched.states >> s & 1)) weigh_state(p, w, s, &(Known){&p->scratch->shares, touched.channels[s]}, out);
     }
     sum_up(p, w, out);
 }

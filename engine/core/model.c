@@ -141,20 +141,61 @@ void model_clauses(const Catalog *c, int agreement, int8_t out[MAX_CLAUSES])
     for (int i = 0; i < MAX_CLAUSES; i++) out[i] = (int8_t)(i < def->clause_count ? def->clause[i].start : 0);
 }
 
+/* A bargain: what of the margin no clause can move is found once, the rest as often as clauses are tried. */
+typedef struct {
+    const Catalog *c;
+    const World *w;
+    const AgreementDef *def;
+    Scope scope;
+    int64_t fixed;                /* the terms without a clause, less what is needed */
+    uint32_t moving[MAX_CLAUSES * 4]; /* the terms with one */
+    int count;
+} Bargain;
+
+static bool has_clause(const Catalog *c, uint32_t node)
+{
+    for (uint32_t i = node; i < c->node[node].end; i++) {
+        if (c->node[i].kind == VALUE_CLAUSE) return true;
+    }
+    return false;
+}
+
+static Bargain bargain_of(const Catalog *c, const World *w, int agreement, int state, int seat)
+{
+    Bargain b = {.c = c, .w = w, .def = &c->agreement[agreement], .scope = scope_of(seat, state)};
+    uint32_t all = b.def->accept;
+    bool parts = c->node[all].kind == VALUE_SUM;
+    b.fixed = -(int64_t)b.def->needs;
+    for (uint32_t i = parts ? all + 1 : all; i < c->node[all].end; i = c->node[i].end) {
+        if (!has_clause(c, i)) b.fixed += cond_value(c, w, i, &b.scope);
+        else if (b.count < COUNT_OF(b.moving)) b.moving[b.count++] = i;
+        else return (Bargain){.c = c, .w = w, .def = b.def, .scope = b.scope, .fixed = -(int64_t)b.def->needs, .moving = {all}, .count = 1};
+    }
+    return b;
+}
+
+static int32_t margin_at(Bargain *b, const int8_t *clause)
+{
+    int64_t sum = b->fixed;
+    b->scope.clause = clause;
+    for (int i = 0; i < b->count; i++) sum += cond_value(b->c, b->w, b->moving[i], &b->scope);
+    return fixed_saturate(sum);
+}
+
 typedef struct {
     int8_t best;  /* the end of its range, or where it stands, with the greatest margin */
     int32_t gain; /* of the margin on the way there */
 } Room;
 
-static Room room_of(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t now, int8_t clause[MAX_CLAUSES], int i)
+static Room room_of(Bargain *b, int32_t now, int8_t clause[MAX_CLAUSES], int i)
 {
-    const ClauseDef *def = &c->agreement[agreement].clause[i];
+    const ClauseDef *def = &b->def->clause[i];
     int8_t was = clause[i];
     Room room = {was, 0};
     for (int end = 0; end < 2; end++) {
         clause[i] = (int8_t)(end ? def->hi : def->lo);
         if (clause[i] == was) continue;
-        int32_t gain = model_margin(c, w, agreement, state, seat, clause) - now;
+        int32_t gain = margin_at(b, clause) - now;
         if (gain > room.gain) room = (Room){clause[i], gain};
     }
     clause[i] = was;
@@ -162,15 +203,15 @@ static Room room_of(const Catalog *c, const World *w, int agreement, int state, 
 }
 
 /* To the far end where that is needed, else the nearest number that suffices, by halving. */
-static void move_as_needed(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES], int i, int end)
+static void move_as_needed(Bargain *b, int32_t need, int8_t clause[MAX_CLAUSES], int i, int end)
 {
     int less = clause[i], enough = end;
     clause[i] = (int8_t)end;
-    if (model_margin(c, w, agreement, state, seat, clause) < need) return;
+    if (margin_at(b, clause) < need) return;
     while (fixed_abs(enough - less) > 1) {
         int middle = (less + enough) / 2;
         clause[i] = (int8_t)middle;
-        if (model_margin(c, w, agreement, state, seat, clause) < need) less = middle;
+        if (margin_at(b, clause) < need) less = middle;
         else enough = middle;
     }
     clause[i] = (int8_t)enough;
@@ -178,15 +219,16 @@ static void move_as_needed(const Catalog *c, const World *w, int agreement, int 
 
 bool model_counter(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES])
 {
-    int count = c->agreement[agreement].clause_count;
+    Bargain b = bargain_of(c, w, agreement, state, seat);
+    int count = b.def->clause_count;
     for (;;) {
-        int32_t now = model_margin(c, w, agreement, state, seat, clause);
+        int32_t now = margin_at(&b, clause);
         if (now >= need) return true;
         Room room[MAX_CLAUSES];
         int64_t all = now;
         int most = 0;
         for (int i = 0; i < count; i++) {
-            room[i] = room_of(c, w, agreement, state, seat, now, clause, i);
+            room[i] = room_of(&b, now, clause, i);
             all += room[i].gain;
             most = room[i].gain > room[most].gain ? i : most;
         }
@@ -194,7 +236,7 @@ bool model_counter(const Catalog *c, const World *w, int agreement, int state, i
             for (int i = 0; i < count; i++) clause[i] = room[i].best;
             return false;
         }
-        move_as_needed(c, w, agreement, state, seat, need, clause, most, room[most].best);
+        move_as_needed(&b, need, clause, most, room[most].best);
     }
 }
 
