@@ -13,22 +13,20 @@ typedef struct {
     int kept, room;
 } Pick;
 
+/* The best four of each state that pay at all, best first; of equals the earlier action. */
 static void keep_actions(Pick *k)
 {
     const Catalog *c = k->p->game->catalog;
     for (int s = 1; s <= c->state_count; s++) {
         const int32_t *worth = k->p->scratch->worth[s];
-        for (int n = 1; n <= BEST_OF_STATE; n++) {
-            int best = 0;
-            for (int a = 1; a <= c->action_count; a++) {
-                bool taken = false;
-                for (int m = 1; m < n; m++) taken = taken || k->action[s][m] == a;
-                if (!taken && worth[a] > 0 && (best == 0 || worth[a] > worth[best])) best = a;
-            }
-            if (best == 0) break;
-            k->action[s][n] = best;
-            k->count[s] = n;
+        int *kept = k->action[s], count = 0;
+        for (int a = 1; a <= c->action_count; a++) {
+            if (worth[a] <= 0 || (count == BEST_OF_STATE && worth[a] <= worth[kept[count]])) continue;
+            int at = count < BEST_OF_STATE ? ++count : count;
+            for (; at > 1 && worth[a] > worth[kept[at - 1]]; at--) kept[at] = kept[at - 1];
+            kept[at] = a;
         }
+        k->count[s] = count;
     }
 }
 

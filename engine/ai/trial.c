@@ -22,13 +22,15 @@ static void put_back(const World *seen, World *w, const ReportLog *log)
     for (int i = 0; i < log->count; i++) {
         if (log->items[i].kind == REPORT_CHANGE) put_back_change(seen, w, &log->items[i]);
     }
-#define PUT_BACK(first, behind) memcpy((uint8_t *)w + offsetof(World, first), (const uint8_t *)seen + offsetof(World, first), (behind) - offsetof(World, first))
-    PUT_BACK(seed, offsetof(World, tie));
-    PUT_BACK(grant, offsetof(World, variable));
-    PUT_BACK(slot_scale, offsetof(World, saturation));
-    PUT_BACK(plan_action, offsetof(World, legs));
-    PUT_BACK(open_state, sizeof(World));
-#undef PUT_BACK
+    static const struct {
+        uint16_t from, to;
+    } rest[] = {{offsetof(World, seed), offsetof(World, tie)},
+                {offsetof(World, grant), offsetof(World, variable)},
+                {offsetof(World, slot_scale), offsetof(World, saturation)},
+                {offsetof(World, plan_action), offsetof(World, legs)},
+                {offsetof(World, open_state), sizeof(World)}};
+    for (int i = 0; i < COUNT_OF(rest); i++)
+        memcpy((uint8_t *)w + rest[i].from, (const uint8_t *)seen + rest[i].from, (size_t)rest[i].to - rest[i].from);
 }
 
 World *trial_begin(const Player *p)

@@ -3,19 +3,24 @@
 #include "base/fixed.h"
 #include "core/model.h"
 
-/* Tiers without their steps, so that being near one is worth something. */
-static int32_t smooth_tier(int32_t lean)
+/* Tiers without their steps, so that being near one is worth something: straight lines between these corners. */
+static int32_t smooth_height(int32_t x)
 {
-    static const int32_t at[] = {0, 6000, 10000, 18000, 25000, 36000, 45000, 60000, 100000};
-    static const int32_t tier[] = {0, 450, 850, 1350, 1850, 2350, 2850, 3100, 3300};
-    int32_t x = fixed_abs(lean);
-    for (int i = 1; i < COUNT_OF(at); i++) {
-        if (x > at[i]) continue;
-        int32_t y = tier[i - 1] + fixed_muldiv(x - at[i - 1], tier[i] - tier[i - 1], at[i] - at[i - 1]);
-        return lean < 0 ? -y : y;
-    }
-    return lean < 0 ? -3300 : 3300;
+#define LINE(x0, y0, x1, y1) \
+    if (x <= (x1)) return (y0) + (int32_t)fixed_round_div((int64_t)(x - (x0)) * ((y1) - (y0)), (x1) - (x0))
+    LINE(0, 0, 6000, 450);
+    LINE(6000, 450, 10000, 850);
+    LINE(10000, 850, 18000, 1350);
+    LINE(18000, 1350, 25000, 1850);
+    LINE(25000, 1850, 36000, 2350);
+    LINE(36000, 2350, 45000, 2850);
+    LINE(45000, 2850, 60000, 3100);
+    LINE(60000, 3100, 100000, 3300);
+#undef LINE
+    return 3300;
 }
+
+static inline int32_t smooth_tier(int32_t lean) { return lean < 0 ? -smooth_height(-lean) : smooth_height(lean); }
 
 static int32_t faded_to(int32_t now, int32_t rest, int32_t faded)
 {
