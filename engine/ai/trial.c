@@ -13,19 +13,21 @@ static void put_back_change(const World *seen, World *w, const Report *r)
     if (place->stored == STORED_MILLI) memcpy(to, from, sizeof(int32_t));
     else if (place->stored == STORED_SHORT) memcpy(to, from, sizeof(uint16_t));
     else if (place->stored == STORED_WHOLE) *to = *from;
+    if (r->var == VAR_TENSION) w->tension_peak = seen->tension_peak;
 }
 
-/* Numbers by the log; the rest, which is small, as a whole. What lies between (the fields from tie to score, variables,
+/* Numbers by the log; the rest, where anything of it was written, as a whole. What lies between (the fields from tie to score, variables,
  * saturation, legs, what events fired) nothing but ledgered changes writes while a choice is tried. */
 static void put_back(const World *seen, World *w, const ReportLog *log)
 {
     for (int i = 0; i < log->count; i++) {
         if (log->items[i].kind == REPORT_CHANGE) put_back_change(seen, w, &log->items[i]);
     }
+    w->seed = seen->seed;
+    if (!log->beyond) return;
     static const struct {
         uint16_t from, to;
-    } rest[] = {{offsetof(World, seed), offsetof(World, tie)},
-                {offsetof(World, grant), offsetof(World, variable)},
+    } rest[] = {{offsetof(World, grant), offsetof(World, variable)},
                 {offsetof(World, slot_scale), offsetof(World, saturation)},
                 {offsetof(World, plan_action), offsetof(World, legs)},
                 {offsetof(World, open_state), sizeof(World)}};

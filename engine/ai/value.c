@@ -3,6 +3,8 @@
 #include "base/fixed.h"
 #include "core/model.h"
 
+#include <string.h>
+
 /* Tiers without their steps, so that being near one is worth something: straight lines between these corners. */
 static int32_t smooth_height(int32_t x)
 {
@@ -40,37 +42,49 @@ static void faded_share(const Catalog *c, const World *w, int s, int ch, int32_t
     for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = all > 0 ? (int32_t)fixed_round_div(tie[seat] * tie[seat], all) : 0;
 }
 
+/* This year's weights count for what ends with the year. */
+static int32_t weight_of(const Catalog *c, const World *w, int f, int ch) { return f == 0 ? w->weight[ch] : c->channel[ch].weight; }
+
+static int32_t faded_of(const PersonalityDef *p, int f) { return f == 0 ? p->fade_now : f == 1 ? p->fade_next : MILLI; }
+
 void value_shares(const Catalog *c, const World *w, const PersonalityDef *p, Shares *out)
 {
-    const int32_t faded[SHARE_FADES] = {p->fade_now, p->fade_next, MILLI};
     for (int f = 0; f < SHARE_FADES; f++) {
         for (int s = 1; s <= c->state_count; s++) {
-            for (int ch = 1; ch <= c->channel_count; ch++) faded_share(c, w, s, ch, faded[f], out->of[f][s][ch]);
+            out->sum[f][s][1] = out->sum[f][s][2] = 0;
+            for (int ch = 1; ch <= c->channel_count; ch++) {
+                int32_t *share = out->of[f][s][ch];
+                faded_share(c, w, s, ch, faded_of(p, f), share);
+                for (int seat = 1; seat <= MAX_SEATS; seat++) out->sum[f][s][seat] += (int64_t)weight_of(c, w, f, ch) * share[seat];
+            }
         }
     }
 }
 
-static void faded_influence(const Catalog *c, const World *w, int s, int32_t faded, bool agenda, const Known *known, int f, int32_t out[DIM_SEATS])
+static void faded_influence(const Catalog *c, const World *w, int s, int32_t faded, const Known *known, int f, int32_t out[DIM_SEATS])
 {
     int64_t sum[DIM_SEATS] = {0};
-    int32_t found[DIM_SEATS];
+    if (known) memcpy(sum, known->shares->sum[f][s], sizeof sum);
     for (int ch = 1; ch <= c->channel_count; ch++) {
-        bool stands = known && !(known->moved >> ch & 1);
-        const int32_t *share = stands ? known->shares->of[f][s][ch] : found;
-        if (!stands) faded_share(c, w, s, ch, faded, found);
-        int32_t weight = agenda ? w->weight[ch] : c->channel[ch].weight;
-        for (int seat = 1; seat <= MAX_SEATS; seat++) sum[seat] += (int64_t)weight * share[seat];
+        static const int32_t none[DIM_SEATS];
+        if (known && !(known->moved >> ch & 1)) continue;
+        const int32_t *was = known ? known->shares->of[f][s][ch] : none;
+        int32_t share[DIM_SEATS];
+        faded_share(c, w, s, ch, faded, share);
+        int64_t weight = weight_of(c, w, f, ch);
+        for (int seat = 1; seat <= MAX_SEATS; seat++) sum[seat] += weight * (share[seat] - was[seat]);
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) out[seat] = (int32_t)fixed_round_div(sum[seat], MILLI);
 }
 
-/* The target with ties and moods gone `faded` milli of their way to base and rest. */
-static int32_t faded_target(const Catalog *c, const World *w, int s, int32_t faded, bool agenda, const Known *known, int f)
+/* The target with ties and moods gone their way to base and rest as at stage f. */
+static int32_t faded_target(const Catalog *c, const World *w, int s, const PersonalityDef *p, const Known *known, int f)
 {
+    const int32_t faded = faded_of(p, f);
     const Tunes *t = game_tunes(c, w);
     const ScenarioDef *scenario = game_scenario(c, w);
     int32_t influence[DIM_SEATS], mood[DIM_SEATS];
-    faded_influence(c, w, s, faded, agenda, known, f, influence);
+    faded_influence(c, w, s, faded, known, f, influence);
     for (int seat = 1; seat <= MAX_SEATS; seat++)
         mood[seat] = faded_to(w->goodwill[s][seat], scenario->goodwill_rest[s][seat], faded);
     int32_t fear = faded_to(w->sovereignty[s], scenario->sovereignty_rest[s], faded);
@@ -126,16 +140,16 @@ int32_t value_state(const Catalog *c, const World *w, int s, int seat, const Per
     int left = game_scenario(c, w)->quarters - w->quarter; /* this one included */
     int now = int_min(left, 5 - season);
     int64_t sum = 0;
-    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, p->fade_now, true, known, 0), now);
+    int32_t a = follow(t, w->alignment[s], faded_target(c, w, s, p, known, 0), now);
     int64_t goals = p->priority ? priorities(c, w, s, seat, p, a) : 0;
     sum += (int64_t)fixed_mul(p->now, smooth_tier(a)) * year_weight(t, years);
     left -= now;
     if (left > 0) {
-        a = follow(t, a, faded_target(c, w, s, p->fade_next, false, known, 1), int_min(left, 4));
+        a = follow(t, a, faded_target(c, w, s, p, known, 1), int_min(left, 4));
         sum += (int64_t)fixed_mul(p->next, smooth_tier(a)) * year_weight(t, years + 1);
         left -= 4;
     }
-    int32_t lasting = left > 0 ? faded_target(c, w, s, MILLI, false, known, 2) : 0;
+    int32_t lasting = left > 0 ? faded_target(c, w, s, p, known, 2) : 0;
     for (int k = 2; k <= 4 && left > 0; k++, left -= 4) {
         a = follow(t, a, lasting, int_min(left, 4));
         sum += (int64_t)fixed_mul(p->later, smooth_tier(a)) * year_weight(t, years + k);

@@ -11,6 +11,7 @@
 enum { SHARE_FADES = 3 };
 typedef struct {
     int32_t of[SHARE_FADES][DIM_STATES][DIM_CHANNELS][DIM_SEATS];
+    int64_t sum[SHARE_FADES][DIM_STATES][DIM_SEATS]; /* over the channels by weight */
 } Shares;
 void value_shares(const Catalog *c, const World *w, const PersonalityDef *p, Shares *out);
 

@@ -156,7 +156,8 @@ int32_t weigh_option(const Player *p, int place, int option)
     const OptionDef *def = &p->game->catalog->event[p->seen->open_event[place]].option[option];
     Position after;
     int64_t sum = 0;
-    for (int n = 0; n < THROWS; n++) {
+    int throws = effect_may_roll(p->game->catalog, def->effect, 0) ? THROWS : 1;
+    for (int n = 0; n < throws; n++) {
         World *w = trial_begin(p);
         w->seed = hash_mix(p->key, (uint64_t)n + 1);
         Turn t = {p->game, w, trial_log(p)};
@@ -164,7 +165,7 @@ int32_t weigh_option(const Player *p, int place, int option)
         weigh_tried(p, &after);
         sum += after.total - weigh_now(p)->total;
     }
-    return (int32_t)fixed_round_div(sum, THROWS) - weigh_price(p, def->capital, def->money) +
+    return (int32_t)fixed_round_div(sum, throws) - weigh_price(p, def->capital, def->money) +
            weigh_noise(p, def->at.hash);
 }
 

@@ -46,9 +46,15 @@ static void report_ended(Effect *e, int type, int state, int power, int how)
                            .seat = (uint8_t)e->cause.actor, .arg = (uint8_t)how, .cause = e->cause});
 }
 
+static void goes_beyond(Effect *e)
+{
+    if (e->log) e->log->beyond = true;
+}
+
 static void lower_steps(Effect *e, int state, int seat, int to, int how)
 {
     World *w = e->world;
+    goes_beyond(e);
     if (w->step_wait[state][seat] > 0 && w->steps[state][seat] >= to) w->step_wait[state][seat] = 0;
     while (w->steps[state][seat] > to) {
         int step = w->steps[state][seat];
@@ -87,6 +93,7 @@ void effect_end_agreement(Effect *e, int type, int state, int power, int how)
         if (w->agreement_type[i] != type || w->agreement_state[i] != state || (power && w->agreement_power[i] != power)) continue;
         int with = w->agreement_power[i];
         int8_t clause[MAX_CLAUSES];
+        goes_beyond(e);
         for (int k = 0; k < MAX_CLAUSES; k++) clause[k] = w->agreement_clause[i][k];
         w->agreement_type[i] = w->agreement_state[i] = w->agreement_power[i] = 0;
         w->agreement_status[i] = w->agreement_since[i] = w->agreement_left[i] = 0;
@@ -122,6 +129,7 @@ void effect_sign(Effect *e, int type, int state, int power, const int8_t *clause
 {
     World *w = e->world;
     const AgreementDef *def = &e->game->catalog->agreement[type];
+    goes_beyond(e);
     throw_back_conflicts(e, def, state);
     if (def->accord > 0) {
         if (w->steps[state][def->seat] >= def->accord) return;
@@ -183,6 +191,32 @@ static void run_roll(Effect *e, uint32_t node)
     }
 }
 
+bool effect_may_roll(const Catalog *c, uint32_t node, int depth)
+{
+    for (uint32_t i = node; i < c->node[node].end; i++) {
+        const Node *n = &c->node[i];
+        switch (n->kind) {
+        case EFFECT_ROLL:
+        case EFFECT_FUNC: return true;
+        case EFFECT_SIGN:
+        case EFFECT_BREAK:
+        case EFFECT_ACCORD:
+        case EFFECT_ADVANCE: {
+            /* What these set off may end further agreements: beyond two steps it is not looked after. */
+            if (depth >= 2) return true;
+            const AgreementDef *a = &c->agreement[n->arg];
+            const ProjectDef *p = &c->project[n->arg];
+            if (n->kind == EFFECT_ADVANCE && (effect_may_roll(c, p->each, depth + 1) || effect_may_roll(c, p->finish, depth + 1))) return true;
+            if (n->kind == EFFECT_SIGN && (a->conflicts || effect_may_roll(c, a->signed_effect, depth + 1))) return true;
+            if (n->kind == EFFECT_BREAK && effect_may_roll(c, a->lapse_effect, depth + 1)) return true;
+            break;
+        }
+        default: break;
+        }
+    }
+    return false;
+}
+
 static bool goodwill_of_actor(const Effect *e, const Node *n, int32_t amount)
 {
     return e->action && n->var == VAR_GOODWILL && cond_power(n, &e->scope) == e->scope.actor && amount > 0;
@@ -233,6 +267,7 @@ static void run_grant(Effect *e, const Node *n, int32_t amount)
     if (power < 1 || power > MAX_SEATS) return;
     for (int i = 0; i < MAX_GRANTS; i++) {
         if (w->grant_left[power][i] != 0) continue;
+        goes_beyond(e);
         w->grant[power][i] = amount;
         w->grant_left[power][i] = (uint8_t)int_clamp(n->k, 1, 255);
         effect_report(w, e->log, (Report){.kind = REPORT_CHANGE, .var = VAR_INCOME, .power = (uint8_t)power, .cause = e->cause,
@@ -262,12 +297,14 @@ static void run_fire(Effect *e, const Node *n)
     int first = n->k & 255, last = n->k >> 8 & 255;
     int wait = first + (last > first ? die(e, RNG_TARGET, last - first + 1) : 0);
     int state = n->state ? cond_state(n, &e->scope) : e->scope.state;
+    goes_beyond(e);
     effect_queue(e->world, n->arg, state, int_max(1, wait));
 }
 
 /* A func that fails leaves the World as it was; the Report says so. */
 static void run_func(Effect *e, const Node *n)
 {
+    goes_beyond(e);
     const Hooks *hooks = e->game->hooks;
     World saved = *e->world;
     if (hooks && hooks->func && hooks->func(hooks->self, e->game->catalog, e->world, n->arg, e->scope.actor, e->scope.state)) return;

@@ -90,6 +90,9 @@ static ALWAYS_INLINE int32_t effect_change(World *w, ReportLog *log, int var, in
     return toward ? done * seat_sign(power) : done;
 }
 
+/* False: the effect throws no dice, whatever the World; true: it may. depth: 0. */
+bool effect_may_roll(const Catalog *c, uint32_t node, int depth);
+
 /* A gain of a tie by the formula, `lasting` milli of it also into the base; returns what the tie gained. */
 int32_t effect_grow(Effect *e, int state, int seat, int channel, int32_t amount, int32_t lasting);
 
