@@ -116,7 +116,7 @@ static int personality_of(const Catalog *c, const AiLevel *level, int seat)
 Player player_of(const Game *g, const World *seen, int seat, const AiLevel *level, uint64_t key,
                  AiScratch *all, AiDesk *desk, AiAnswer *out)
 {
-    desk->now_known = desk->tried = false;
+    desk->now_known = desk->tried = desk->listed.known = false;
     Player p = {.game = g,
                 .seen = seen,
                 .seat = seat,

@@ -74,6 +74,14 @@ typedef struct {
     int32_t total;
 } Position;
 
+/* The margin of an own offer at the start of its clauses, where the list of actions has told it already. */
+typedef struct {
+    uint16_t action;
+    uint8_t state;
+    bool known;
+    int32_t margin;
+} ListedOffer;
+
 /* Scratch Worlds, so that nothing large lies on the stack; the caller owns one AiScratch a thread. */
 typedef struct {
     World a, b; /* tried (ai/trial.h); what was said so far */
@@ -84,6 +92,7 @@ typedef struct {
     Position now;  /* of what is seen, once it was asked for */
     Shares shares; /* the same */
     bool now_known;
+    ListedOffer listed;
 } AiDesk;
 enum { AI_GUESSES = 16 };
 typedef struct {

@@ -99,7 +99,9 @@ bool offer_margin(const Player *p, int seat, int action, int state, int8_t claus
     if (agreement == 0) return false;
     bool fixed = planned(p, seat, action, state, clause);
     if (!fixed) model_clauses(c, agreement, clause);
-    *margin = model_margin(c, p->seen, agreement, state, seat, clause);
+    const ListedOffer *listed = &p->scratch->listed;
+    bool told = !fixed && listed->known && listed->action == action && listed->state == state && seat == p->seat;
+    *margin = told ? listed->margin : model_margin(c, p->seen, agreement, state, seat, clause);
     /* Greedy, and who is only imagined, offers the text as it stands: the searches could not pay for more. */
     bool plain = !p->all || p->level->kind < AI_UTILITY;
     if (fixed || seat != p->seat || plain || *margin >= FROM || c->agreement[agreement].clause_count == 0)

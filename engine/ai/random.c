@@ -31,9 +31,9 @@ static bool random_action(Player *p, const World *w, Command *out)
         *out = game_plan(c, w, p->seat, action, 1 + face % c->state_count);
         if (player_may(p, w, out)) return true;
     }
-    Command legal[ROOM];
+    ListedAction legal[ROOM];
     int count = rules_list_actions(p->game, w, p->seat, legal, ROOM);
-    if (count) *out = legal[player_draw(p, count)];
+    if (count) *out = legal[player_draw(p, count)].command;
     return count > 0;
 }
 

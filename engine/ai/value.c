@@ -65,9 +65,10 @@ static void faded_influence(const Catalog *c, const World *w, int s, int32_t fad
 {
     int64_t sum[DIM_SEATS] = {0};
     if (known) memcpy(sum, known->shares->sum[f][s], sizeof sum);
-    for (int ch = 1; ch <= c->channel_count; ch++) {
-        static const int32_t none[DIM_SEATS];
-        if (known && !(known->moved >> ch & 1)) continue;
+    static const int32_t none[DIM_SEATS];
+    unsigned all = (2u << c->channel_count) - 2, moved = known ? known->moved & all : all;
+    for (int ch = 1; moved >> ch; ch++) {
+        if (!(moved >> ch & 1)) continue;
         const int32_t *was = known ? known->shares->of[f][s][ch] : none;
         int32_t share[DIM_SEATS];
         faded_share(c, w, s, ch, faded, share);

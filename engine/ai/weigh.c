@@ -134,13 +134,14 @@ void weigh_all(Player *p)
 {
     enum { ROOM = MAX_STATES * MAX_ACTIONS };
     const Catalog *c = p->game->catalog;
-    Command legal[ROOM];
+    ListedAction legal[ROOM];
     int count = rules_list_actions(p->game, p->seen, p->seat, legal, ROOM);
     for (int s = 1; s <= c->state_count; s++) {
         for (int a = 1; a <= c->action_count; a++) p->scratch->worth[s][a] = WORTH_NONE;
     }
     for (int i = 0; i < count; i++) {
-        int a = legal[i].action, s = legal[i].target;
+        int a = legal[i].command.action, s = legal[i].command.target;
+        p->scratch->listed = (ListedOffer){(uint16_t)a, (uint8_t)s, true, legal[i].margin};
         const ActionDef *def = &c->action[a];
         if (!allowed_by_level(p, a) || weigh_too_dangerous(p, def)) continue;
         int32_t gain = weigh_action(p, a, s);
@@ -149,6 +150,7 @@ void weigh_all(Player *p)
         gain += weigh_noise(p, weigh_name(c, a, s));
         p->scratch->worth[s][a] = gain;
     }
+    p->scratch->listed.known = false;
 }
 
 int32_t weigh_option(const Player *p, int place, int option)

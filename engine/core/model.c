@@ -5,6 +5,8 @@
 #include "core/cond.h"
 #include "core/game.h"
 
+#include <string.h>
+
 static int64_t all_ties(const Catalog *c, const World *w, int state, int channel)
 {
     int64_t sum = w->own[state][channel];
@@ -138,7 +140,8 @@ int model_offered(const Catalog *c, const World *w, int action, int state, int s
 void model_clauses(const Catalog *c, int agreement, int8_t out[MAX_CLAUSES])
 {
     const AgreementDef *def = &c->agreement[agreement];
-    for (int i = 0; i < MAX_CLAUSES; i++) out[i] = (int8_t)(i < def->clause_count ? def->clause[i].start : 0);
+    memset(out, 0, MAX_CLAUSES);
+    for (int i = 0; i < def->clause_count; i++) out[i] = (int8_t)def->clause[i].start;
 }
 
 /* A bargain: what of the margin no clause can move is found once, the rest as often as clauses are tried. */

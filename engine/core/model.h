@@ -28,7 +28,7 @@ int32_t model_target(const Catalog *c, const World *w, int state);
 /* One quarter's step of alignment toward a target. */
 static inline int32_t model_step(const Tunes *t, int32_t alignment, int32_t target)
 {
-    return fixed_clamp(fixed_mul(t->step_share, target - alignment), -t->step_limit, t->step_limit);
+    return fixed_clamp(fixed_round_div((int64_t)t->step_share * (target - alignment), MILLI), -t->step_limit, t->step_limit);
 }
 
 /* What a gain of `amount` adds to a tie: amount * room * goodwill / saturation. */

@@ -167,6 +167,7 @@ typedef struct {
     const Command *cmd;
     Reasons *list; /* may be NULL */
     Refusal first;
+    int32_t margin; /* of an offer that was looked at */
 } Checking;
 
 /* Nobody asked for the list and the answer is no: the rest need not be looked at. */
@@ -297,7 +298,7 @@ static void check_offer(Checking *k)
     bool there = agreement != 0 && may_be_signed(c, w, agreement, cmd->target, cmd->seat);
     ask(k, REFUSE_OFFER, there, 0, 0, 0);
     if (!there || !ask_clauses(k, &c->agreement[agreement])) return;
-    int32_t margin = model_margin(c, w, agreement, cmd->target, cmd->seat, cmd->arg);
+    int32_t margin = k->margin = model_margin(c, w, agreement, cmd->target, cmd->seat, cmd->arg);
     int32_t from = game_tunes(c, w)->offer_from;
     ask(k, REFUSE_OFFER, margin >= from, 0, from, margin);
 }
@@ -374,7 +375,7 @@ static void check_plan_add(Checking *k)
     if (!settled(k)) check_action(k, a);
 }
 
-int rules_list_actions(const Game *g, const World *w, int seat, Command *out, int room)
+int rules_list_actions(const Game *g, const World *w, int seat, ListedAction *out, int room)
 {
     const Catalog *c = g->catalog;
     int count = 0;
@@ -385,10 +386,10 @@ int rules_list_actions(const Game *g, const World *w, int seat, Command *out, in
         if (!(a->seats >> seat & 1)) continue;
         for (int s = 1; s <= c->state_count && count < room; s++) {
             Command cmd = game_plan(c, w, seat, i, s);
-            Checking k = {g, w, &cmd, NULL, REFUSE_NO};
+            Checking k = {.game = g, .world = w, .cmd = &cmd, .first = REFUSE_NO};
             if (!has_room(&left, a, s)) continue;
             check_action(&k, a);
-            if (k.first == REFUSE_NO) out[count++] = cmd;
+            if (k.first == REFUSE_NO) out[count++] = (ListedAction){cmd, k.margin};
         }
     }
     return count;
@@ -482,7 +483,7 @@ static void check_commit(Checking *k)
 
 Refusal game_check(const Game *g, const World *w, const Command *cmd, Reasons *reasons)
 {
-    Checking k = {g, w, cmd, reasons, REFUSE_NO};
+    Checking k = {.game = g, .world = w, .cmd = cmd, .list = reasons, .first = REFUSE_NO};
     if (reasons) *reasons = (Reasons){0};
     if (cmd->seat < 1 || cmd->seat > MAX_SEATS || cmd->kind <= CMD_NONE || cmd->kind >= CMD_COUNT) ask(&k, REFUSE_BAD, false, 0, 0, 0);
     else if (w->phase == PHASE_OVER) ask(&k, REFUSE_OVER, false, 0, 0, 0);
