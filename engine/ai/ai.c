@@ -117,6 +117,7 @@ Player player_of(const Game *g, const World *seen, int seat, const AiLevel *leve
                  AiScratch *all, AiDesk *desk, AiAnswer *out)
 {
     desk->now_known = desk->tried = desk->listed.known = false;
+    desk->wrote = (ReportLog){0};
     Player p = {.game = g,
                 .seen = seen,
                 .seat = seat,

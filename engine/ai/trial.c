@@ -42,7 +42,10 @@ World *trial_begin(const Player *p)
     if (!desk->tried || desk->wrote.cut || p->game->catalog->func_count > 0) desk->a = *p->seen;
     else put_back(p->seen, &desk->a, &desk->wrote);
     desk->tried = true;
-    desk->wrote = report_log(desk->written, COUNT_OF(desk->written));
+    desk->wrote.items = desk->written;
+    desk->wrote.capacity = COUNT_OF(desk->written);
+    desk->wrote.count = 0;
+    desk->wrote.cut = desk->wrote.beyond = false;
     return &desk->a;
 }
 

@@ -102,10 +102,20 @@ static int32_t faded_target(const Catalog *c, const World *w, int s, const Perso
     return fixed_clamp(target, -100 * MILLI, 100 * MILLI);
 }
 
+/* As model_step, quarter by quarter. A share of at most all never oversteps the target, so that the distance alone can be
+ * followed, which has no sign to mind; distances are at most 200 points. */
 static int32_t follow(const Tunes *t, int32_t a, int32_t target, int quarters)
 {
-    for (int q = 0; q < quarters; q++) a += model_step(t, a, target);
-    return a;
+    uint32_t share = (uint32_t)t->step_share, limit = (uint32_t)t->step_limit, far = (uint32_t)fixed_abs(target - a);
+    if (share > MILLI || far > 200 * MILLI || t->step_limit < 0) {
+        for (int q = 0; q < quarters; q++) a += model_step(t, a, target);
+        return a;
+    }
+    for (int q = 0; q < quarters; q++) {
+        uint32_t step = (far * share + MILLI / 2) / MILLI;
+        far -= step < limit ? step : limit;
+    }
+    return a < target ? target - (int32_t)far : target + (int32_t)far;
 }
 
 static int32_t year_weight(const Tunes *t, int years)

@@ -12,8 +12,6 @@
 #include "core/rules.h"
 #include "core/turn.h"
 
-#include <string.h>
-
 enum { THROWS = 4 };
 
 static void weigh_state(const Player *p, const World *w, int s, const Known *known, Position *out)
@@ -60,7 +58,7 @@ void weigh_tried(const Player *p, Position *out)
     *out = *weigh_now(p);
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         /* A step that waits is no ledgered number. */
-        bool waits = memcmp(w->step_wait[s], p->seen->step_wait[s], sizeof w->step_wait[s]) != 0;
+        bool waits = w->step_wait[s][1] != p->seen->step_wait[s][1] || w->step_wait[s][2] != p->seen->step_wait[s][2];
         if (waits || (touched.states >> s & 1)) weigh_state(p, w, s, &(Known){&p->scratch->shares, touched.channels[s]}, out);
     }
     sum_up(p, w, out);

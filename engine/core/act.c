@@ -45,12 +45,12 @@ static void meet_wants(Turn *t, int seat, int action, int state, int32_t scale)
     World *w = t->world;
     for (int i = 1; i <= c->want_count; i++) {
         const WantDef *want = &c->want[i];
-        if (want->state != state) continue;
+        bool meets = (want->met_by_project && c->action[action].project == want->met_by_project) || want->action == action;
+        if (want->state != state || (!meets && want->hurt_by != action)) continue;
         Cause cause = {.kind = CAUSE_WANT, .actor = (uint8_t)seat, .id = (uint16_t)i};
         int32_t crowd = MILLI + fixed_mul(game_tunes(c, w)->saturation_weight, w->saturation[state][action]);
         int32_t bonus = fixed_div(fixed_mul(want->bonus, scale), crowd);
-        if (want->met_by_project && c->action[action].project == want->met_by_project) effect_add(w, t->log, VAR_GOODWILL, state, seat, 0, 0, bonus, cause);
-        else if (want->action == action) effect_add(w, t->log, VAR_GOODWILL, state, seat, 0, 0, bonus, cause);
+        if (meets) effect_add(w, t->log, VAR_GOODWILL, state, seat, 0, 0, bonus, cause);
         if (want->hurt_by == action) effect_add(w, t->log, VAR_GOODWILL, state, seat, 0, 0, -fixed_mul(want->bonus, scale), cause);
     }
 }
