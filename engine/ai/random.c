@@ -89,38 +89,25 @@ static void random_replies(Player *p, World *board, const Pending *owed, int cou
     }
 }
 
-/* What a seat has said of its open decision. */
-typedef struct {
-    uint16_t action[MAX_SLOTS];
-    uint8_t target[MAX_SLOTS], reaction[MAX_SLOTS], answer[MAX_OPEN_EVENTS];
-    int8_t clause[MAX_SLOTS][MAX_CLAUSES];
-} Said;
-
-static Said said_by(const World *w, int seat)
-{
-    Said s;
-    memcpy(s.action, w->plan_action[seat], sizeof s.action);
-    memcpy(s.target, w->plan_target[seat], sizeof s.target);
-    memcpy(s.clause, w->plan_clause[seat], sizeof s.clause);
-    memcpy(s.reaction, w->reaction[seat], sizeof s.reaction);
-    memcpy(s.answer, w->open_answer[seat], sizeof s.answer);
-    return s;
-}
-
-static void take_off(World *w, int seat, const Said *s)
-{
-    memcpy(w->plan_action[seat], s->action, sizeof s->action);
-    memcpy(w->plan_target[seat], s->target, sizeof s->target);
-    memcpy(w->plan_clause[seat], s->clause, sizeof s->clause);
-    memcpy(w->reaction[seat], s->reaction, sizeof s->reaction);
-    memcpy(w->open_answer[seat], s->answer, sizeof s->answer);
-}
-
+/* What it noted is taken off again. */
 void random_decide(Player *p, World *board, const Pending *owed, int count)
 {
-    const Said before = said_by(board, p->seat);
-    if (owed[0].kind == OWE_RUNG) random_rung(p);
-    else if (owed[0].kind == OWE_PLAN) random_plan(p, board);
-    else random_replies(p, board, owed, count);
-    take_off(board, p->seat, &before);
+    int seat = p->seat;
+    if (owed[0].kind == OWE_RUNG) {
+        random_rung(p);
+    } else if (owed[0].kind == OWE_PLAN) {
+        int planned = 0;
+        while (planned < MAX_SLOTS && board->plan_action[seat][planned]) planned++;
+        random_plan(p, board);
+        for (int i = planned; i < MAX_SLOTS; i++) {
+            board->plan_action[seat][i] = board->plan_target[seat][i] = 0;
+            memset(board->plan_clause[seat][i], 0, sizeof board->plan_clause[seat][i]);
+        }
+    } else {
+        random_replies(p, board, owed, count);
+        for (int i = 0; i < count; i++) {
+            if (owed[i].kind == OWE_ANSWER) board->open_answer[seat][owed[i].subject] = 0;
+            else board->reaction[seat][owed[i].subject] = REACT_OPEN;
+        }
+    }
 }

@@ -111,7 +111,8 @@ static void seek_counter_offer(Turn *t, Offer *o)
 {
     const World *w = t->world;
     for (int i = 0; i < MAX_CLAUSES; i++) o->would[i] = w->plan_clause[o->seat][o->slot][i];
-    if (!o->accepted) o->could = model_counter(t->game->catalog, w, o->agreement, o->state, o->seat, w->slot_malus[o->seat][o->slot], o->would);
+    bool may_move = !o->accepted && t->game->catalog->agreement[o->agreement].clause_count > 0;
+    if (may_move) o->could = model_counter(t->game->catalog, w, o->agreement, o->state, o->seat, w->slot_malus[o->seat][o->slot], o->would);
 }
 
 static int collect_offers(Turn *t, Offer offers[2 * MAX_SLOTS])

@@ -50,6 +50,7 @@ static void accords(Turn *t, int state, int seat)
     else review(t, state, seat);
     for (int step = 1; step <= w->steps[state][seat]; step++) {
         int type = t->game->catalog->accord_step[seat][step];
+        if (t->game->catalog->agreement[type].each_quarter == 0) continue;
         Effect e = effect_for(t, type, state, seat);
         effect_run(&e, t->game->catalog->agreement[type].each_quarter);
     }

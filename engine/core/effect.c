@@ -18,14 +18,6 @@ Effect effect_of(const Game *g, World *w, ReportLog *log, Cause cause, const Ori
     return e;
 }
 
-void effect_report(const World *w, ReportLog *log, Report r)
-{
-    Report *place = log ? report_place(log) : NULL;
-    if (!place) return;
-    *place = r;
-    place->quarter = w->quarter;
-}
-
 int32_t effect_add(World *w, ReportLog *log, int var, int state, int power, int channel, int arg, int32_t delta, Cause cause)
 {
     return effect_change(w, log, var, state, power, channel, arg, delta, cause);

@@ -96,7 +96,13 @@ bool effect_may_roll(const Catalog *c, uint32_t node, int depth);
 /* A gain of a tie by the formula, `lasting` milli of it also into the base; returns what the tie gained. */
 int32_t effect_grow(Effect *e, int state, int seat, int channel, int32_t amount, int32_t lasting);
 
-void effect_report(const World *w, ReportLog *log, Report r);
+static inline void effect_report(const World *w, ReportLog *log, Report r)
+{
+    Report *place = log ? report_place(log) : NULL;
+    if (!place) return;
+    r.quarter = w->quarter;
+    *place = r;
+}
 
 /* Agreements. Signing an accord step sets it in force; conflicts of a signed agreement are thrown back; one that is in
  * force and signed anew stays so. clause: NULL: at their start. */

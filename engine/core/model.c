@@ -222,8 +222,9 @@ static void move_as_needed(Bargain *b, int32_t need, int8_t clause[MAX_CLAUSES],
 
 bool model_counter(const Catalog *c, const World *w, int agreement, int state, int seat, int32_t need, int8_t clause[MAX_CLAUSES])
 {
+    int count = c->agreement[agreement].clause_count;
+    if (count == 0) return model_margin(c, w, agreement, state, seat, clause) >= need;
     Bargain b = bargain_of(c, w, agreement, state, seat);
-    int count = b.def->clause_count;
     for (;;) {
         int32_t now = margin_at(&b, clause);
         if (now >= need) return true;
