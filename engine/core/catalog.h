@@ -259,6 +259,18 @@ typedef struct {
     OptionDef option[MAX_OPTIONS]; /* of both seats */
 } EventDef;
 
+/* What every briefing asks of an event, once more and in few bytes: most events are passed over in most quarters.
+ * Made by event_index from the definitions. */
+enum { GATE_SCRIPTED = 1, GATE_DATED = 2, GATE_RANDOM = 4 };
+typedef struct {
+    uint64_t hash;       /* at.hash */
+    uint32_t from, span; /* absolute quarters, and how many more */
+    int32_t chance;
+    uint8_t traits;      /* GATE_... */
+    uint8_t rest;        /* quarters before it may come again; 255: never */
+    uint8_t place, state; /* PlaceKind */
+} EventGate;
+
 typedef struct {
     Origin at;
     uint8_t seats;
@@ -385,6 +397,7 @@ typedef struct Catalog {
     ProjectDef *project;
     AgreementDef *agreement;
     EventDef *event;
+    EventGate *gate; /* of each event; [0]: closed */
     PriorityDef *priority;
     AimDef *aim;
     RungDef *rung;

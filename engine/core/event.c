@@ -60,38 +60,54 @@ static bool open_event(Turn *t, int event, int state)
     return true;
 }
 
+void event_index(Catalog *c)
+{
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *def = &c->event[i];
+        bool closed = def->queued_only || def->to < def->from;
+        int traits = (def->by ? GATE_SCRIPTED : 0) | (def->dated ? GATE_DATED : 0) | (def->random ? GATE_RANDOM : 0);
+        c->gate[i] = (EventGate){.hash = def->at.hash, .chance = def->chance, .place = (uint8_t)def->place, .state = (uint8_t)def->state, .from = closed ? UINT32_MAX : (uint32_t)def->from, .span = closed ? 0 : (uint32_t)(def->to - def->from),
+                                 .traits = (uint8_t)traits, .rest = (uint8_t)(def->once ? 255 : int_clamp(def->cooldown, 1, 254))};
+    }
+}
+
 /* What one briefing asks of every event. */
 typedef struct {
     uint64_t chance, target; /* the moment of its dice */
-    int now; /* the absolute quarter */
-    int quarter;
-    bool dated, random;
     int32_t third_powers;
 } Briefing;
 
-/* Added up rather than asked one by one: which event fails on what is hard to foresee. */
-static inline bool may_fire(const Briefing *b, const EventDef *def, int last)
+/* Lists the events that may fire; added up rather than asked one by one, since which fails on what is hard to foresee. */
+static int list_open(const Catalog *c, const World *w, uint16_t out[DIM_EVENTS])
 {
-    bool over = (b->now < def->from) | (b->now > def->to) | def->queued_only;
-    bool left_out = (def->dated & !b->dated) | (def->random & !b->random);
+    const ScenarioDef *scenario = game_scenario(c, w);
+    uint32_t now = (uint32_t)game_absolute_quarter(c, w);
     /* Scripted powers wait for the terms, which are agreed in the first quarter. */
-    bool waits = (def->by != 0) & (b->quarter == 0);
-    bool again = (last != 0) & (def->once | (b->quarter + 1 - last < int_max(def->cooldown, 1)));
-    return !(over | left_out | waits | again);
+    int barred = (w->quarter == 0 ? GATE_SCRIPTED : 0) | (scenario->dated_events ? 0 : GATE_DATED) | (scenario->random_events ? 0 : GATE_RANDOM);
+    int count = 0;
+    for (int event = 1; event <= c->event_count; event++) {
+        const EventGate *g = &c->gate[event];
+        int last = w->event_last[event];
+        bool again = (last == 0) | ((w->quarter + 1 - last >= g->rest) & (g->rest != 255));
+        out[count] = (uint16_t)event;
+        count += (now - g->from <= g->span) & ((g->traits & barred) == 0) & again;
+    }
+    return count;
 }
 
 enum { CERTAIN = 100 * MILLI };
 
 /* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
-static inline void try_event(Turn *t, const Briefing *b, const EventDef *def, int event, int32_t chance, int state)
+static inline void try_event(Turn *t, const Briefing *b, int event, int32_t chance, int state)
 {
     const Catalog *c = t->game->catalog;
     if (chance < CERTAIN) {
-        uint64_t name = state ? hash_mix(def->at.hash, c->state[state].at.hash) : def->at.hash;
+        uint64_t name = c->gate[event].hash;
+        if (state) name = hash_mix(name, c->state[state].at.hash);
         if (rng_below(rng_named(b->chance, name, 0), CERTAIN) >= chance) return;
     }
     Scope scope = {.state = state};
-    if (cond_test(c, t->world, def->when, &scope)) open_event(t, event, state);
+    if (cond_test(c, t->world, c->event[event].when, &scope)) open_event(t, event, state);
 }
 
 static void fire_queue(Turn *t)
@@ -114,31 +130,23 @@ static void fire_queue(Turn *t)
 static void try_places(Turn *t, const Briefing *b, int event)
 {
     const Catalog *c = t->game->catalog;
-    const EventDef *def = &c->event[event];
-    int32_t chance = def->by ? fixed_mul(def->chance, b->third_powers) : def->chance;
-    if (def->place == PLACE_EACH) {
-        for (int s = 1; s <= c->state_count; s++) try_event(t, b, def, event, chance, s);
+    const EventGate *g = &c->gate[event];
+    int32_t chance = g->traits & GATE_SCRIPTED ? fixed_mul(g->chance, b->third_powers) : g->chance;
+    if (g->place == PLACE_EACH) {
+        for (int s = 1; s <= c->state_count; s++) try_event(t, b, event, chance, s);
     } else {
-        int s = def->place == PLACE_RANDOM ? 1 + rng_below(rng_named(b->target, def->at.hash, 0), c->state_count) : def->state;
-        try_event(t, b, def, event, chance, s);
+        int s = g->place == PLACE_RANDOM ? 1 + rng_below(rng_named(b->target, g->hash, 0), c->state_count) : g->state;
+        try_event(t, b, event, chance, s);
     }
 }
 
-/* All that may fire are listed first and then tried: the list is made without a branch. */
 void event_briefing(Turn *t)
 {
-    const Catalog *c = t->game->catalog;
     World *w = t->world;
-    const ScenarioDef *scenario = game_scenario(c, w);
-    const Briefing b = {.chance = rng_moment(w->seed, RNG_EVENT, w->quarter), .target = rng_moment(w->seed, RNG_TARGET, w->quarter), .now = game_absolute_quarter(c, w),
-                        .quarter = w->quarter, .dated = scenario->dated_events, .random = scenario->random_events, .third_powers = w->third_powers};
+    const Briefing b = {rng_moment(w->seed, RNG_EVENT, w->quarter), rng_moment(w->seed, RNG_TARGET, w->quarter), w->third_powers};
     uint16_t open[DIM_EVENTS];
-    int count = 0;
     fire_queue(t);
-    for (int event = 1; event <= c->event_count; event++) {
-        open[count] = (uint16_t)event;
-        count += may_fire(&b, &c->event[event], w->event_last[event]);
-    }
+    int count = list_open(t->game->catalog, w, open);
     for (int i = 0; i < count; i++) try_places(t, &b, open[i]);
 }
 

@@ -548,8 +548,9 @@ Refusal game_apply(const Game *g, World *w, const Command *cmd, ReportLog *log)
     w->begun = w->begun || cmd->kind != CMD_TERMS;
     switch (cmd->kind) {
     case CMD_ANSWER: w->open_answer[cmd->seat][cmd->slot] = (uint8_t)(cmd->choice + 1); break;
-    case CMD_PLAN_ADD: rules_note_plan(w, cmd); break;
-    case CMD_PLAN_REMOVE: remove_from_plan(w, cmd->seat, cmd->slot); break;
+    /* A plan is owed until it is committed: nothing can move on yet. */
+    case CMD_PLAN_ADD: rules_note_plan(w, cmd); return REFUSE_NO;
+    case CMD_PLAN_REMOVE: remove_from_plan(w, cmd->seat, cmd->slot); return REFUSE_NO;
     case CMD_COMMIT: w->committed[cmd->seat] = 1; break;
     case CMD_TERMS: agree_terms(&t, cmd); break;
     case CMD_AIM: w->aim[cmd->seat] = (uint8_t)cmd->action; break;

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/hash.h"
 #include "core/model.h"
+#include "core/turn.h"
 #include "script/compile.h"
 
 #include <string.h>
@@ -216,6 +217,7 @@ static void make_arrays(Loader *l)
     ROOM(c->project, c->project_count);
     ROOM(c->agreement, c->agreement_count);
     ROOM(c->event, c->event_count);
+    ROOM(c->gate, c->event_count);
     ROOM(c->priority, c->priority_count);
     ROOM(c->aim, c->aim_count);
     ROOM(c->rung, c->rung_count);
@@ -409,6 +411,7 @@ void freeze_catalog(Loader *l)
     freeze_nodes(l);
     validate_catalog(l);
     if (l->error_count > 0) return;
+    event_index(l->c);
     solve_courses(l);
     keep_sources(l);
     l->c->hash = freeze_hash(l);

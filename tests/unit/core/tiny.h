@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "core/game.h"
 #include "core/model.h"
+#include "core/turn.h"
 
 enum { TRADE = 1, ARMS = 2, NORTH = 1, SOUTH = 2, MISSION = 1, DRILL = 2, TREATY = 3, GIFT = 4 };
 
@@ -27,6 +28,7 @@ typedef struct {
     ActionDef action[5];
     AgreementDef agreement[13];
     EventDef event[2];
+    EventGate gate[2];
     PriorityDef priority[5];
     RungDef rung[6];
     PersonalityDef personality[2];
@@ -177,7 +179,7 @@ static inline void tiny_make(Tiny *t, bool swapped)
     t->c = (Catalog){.hash = 1, .power_count = 3, .channel_count = 2, .doctrine_count = 1, .state_count = 2, .want_count = 1, .action_count = 4,
                      .agreement_count = 12, .event_count = 1, .priority_count = 2, .rung_count = 5, .personality_count = 1, .scenario_count = 1,
                      .power = t->power, .channel = t->channel, .doctrine = t->doctrine, .state = t->state, .want = t->want, .action = t->action,
-                     .agreement = t->agreement, .event = t->event, .priority = t->priority, .rung = t->rung, .personality = t->personality,
+                     .agreement = t->agreement, .event = t->event, .gate = t->gate, .priority = t->priority, .rung = t->rung, .personality = t->personality,
                      .scenario = t->scenario, .node = t->node};
     tiny_things(t, swapped);
     tiny_accord(t, 1, 1);
@@ -199,6 +201,7 @@ static inline void tiny_make(Tiny *t, bool swapped)
     t->c.node_count = (int)t->used;
     t->game = (Game){&t->c, NULL};
     model_solve_course(&t->c, 1);
+    event_index(&t->c);
 }
 
 #endif
