@@ -24,11 +24,16 @@ int32_t cond_value(const Catalog *c, const World *w, uint32_t node, const Scope 
 int32_t cond_read(const Catalog *c, const World *w, const Node *ref, const Scope *s);
 static inline int cond_state(const Node *n, const Scope *s)
 {
-    return n->state == SCOPE_TARGET ? s->state : n->state == SCOPE_EACH ? s->each : n->state;
+    /* All read first and then chosen from: which it will be is hard to foresee. */
+    int target = s->state, each = s->each, state = n->state;
+    state = n->state == SCOPE_TARGET ? target : state;
+    return n->state == SCOPE_EACH ? each : state;
 }
 static inline int cond_power(const Node *n, const Scope *s)
 {
-    return n->power == SCOPE_ACTOR ? s->actor : n->power == SCOPE_RIVAL ? s->rival : n->power;
+    int actor = s->actor, rival = s->rival, power = n->power;
+    power = n->power == SCOPE_ACTOR ? actor : power;
+    return n->power == SCOPE_RIVAL ? rival : power;
 }
 /* True when agreement type `type` is in force in state with power (0: any). */
 /* The place of an agreement that is alive between state and power (0: the first with any); -1: none. */
