@@ -5,25 +5,46 @@
 
 #include <string.h>
 
+enum { TRIES = 48 }; /* blind ones; what then is left is listed. Both give each the same chance. */
+
+/* One of `count` commands that is allowed: blind tries ask sooner than a list of all does. 0 when there is none. */
+static Command random_of(Player *p, const World *w, const Command *all, int count)
+{
+    for (int i = 0; i < TRIES && count > 0; i++) {
+        const Command *cmd = &all[player_draw(p, count)];
+        if (player_may(p, w, cmd)) return *cmd;
+    }
+    Command legal[MAX_OPTIONS];
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+        if (player_may(p, w, &all[i])) legal[left++] = all[i];
+    }
+    return left ? legal[player_draw(p, left)] : (Command){0};
+}
+
+static void say_one_of(Player *p, const World *w, const Command *all, int count)
+{
+    Command cmd = random_of(p, w, all, count);
+    if (cmd.kind) player_say(p, cmd);
+}
+
 /* `w` is what is seen with what was said so far. */
 static void random_answer(Player *p, const World *w, int place)
 {
-    Command legal[MAX_OPTIONS];
+    Command all[MAX_OPTIONS];
     int count = 0;
     const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
     for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {
-            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
-        if (event->option[i].seat == p->seat && player_may(p, w, &cmd)) legal[count++] = cmd;
+        if (event->option[i].seat != p->seat) continue;
+        all[count++] = (Command){.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
     }
-    if (count) player_say(p, legal[player_draw(p, count)]);
+    say_one_of(p, w, all, count);
 }
 
-/* Any action anywhere that is allowed. Blind tries find one sooner than a list of all of them; the list is for when few
- * are left. Both give each the same chance. */
+/* Any action anywhere that is allowed. */
 static bool random_action(Player *p, const World *w, Command *out)
 {
-    enum { TRIES = 48, ROOM = 512 };
+    enum { ROOM = 512 };
     const Catalog *c = p->game->catalog;
     for (int i = 0; i < TRIES; i++) {
         int face = player_draw(p, c->action_count * c->state_count), action = 1 + face / c->state_count;
@@ -50,26 +71,18 @@ static void random_plan(Player *p, World *board)
 
 static void random_reaction(Player *p, const World *w, int slot)
 {
-    static const uint8_t kinds[3] = {REACT_NOTHING, REACT_COUNTER, REACT_CHALLENGE};
-    Command legal[3];
-    int count = 0;
-    for (int i = 0; i < 3; i++) {
-        Command cmd = {
-            .kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = kinds[i]};
-        if (player_may(p, w, &cmd)) legal[count++] = cmd;
-    }
-    if (count) player_say(p, legal[player_draw(p, count)]);
+    enum { KINDS = 3 };
+    Command all[KINDS];
+    for (int i = 0; i < KINDS; i++) all[i] = (Command){.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)slot, .choice = (uint8_t)(REACT_NOTHING + i)};
+    say_one_of(p, w, all, KINDS);
 }
 
 static void random_rung(Player *p)
 {
-    Command legal[4];
-    int count = 0;
-    for (int choice = RUNG_ESCALATE; choice <= RUNG_BACK_DOWN; choice++) {
-        Command cmd = {.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = (uint8_t)choice};
-        if (player_may(p, p->seen, &cmd)) legal[count++] = cmd;
-    }
-    player_say(p, legal[player_draw(p, count)]);
+    enum { KINDS = 4 };
+    Command all[KINDS];
+    for (int i = 0; i < KINDS; i++) all[i] = (Command){.kind = CMD_RUNG, .seat = (uint8_t)p->seat, .choice = (uint8_t)(RUNG_ESCALATE + i)};
+    say_one_of(p, p->seen, all, KINDS);
 }
 
 static void note(World *board, const Command *cmd)

@@ -85,7 +85,9 @@ void agree_quarter(Turn *t)
         accords(t, s, w->initiative);
         accords(t, s, seat_rival(w->initiative));
     }
+    _Static_assert(MAX_AGREEMENTS % 8 == 0, "passed over by eights");
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
-        if (w->agreement_status[i] != AGREEMENT_FREE) run_agreement(t, i);
+        if (i % 8 == 0 && zero8(w->agreement_status + i)) i += 7;
+        else if (w->agreement_status[i] != AGREEMENT_FREE) run_agreement(t, i);
     }
 }

@@ -35,14 +35,19 @@ static ALWAYS_INLINE void to_rest(Turn *t, int var, int state, int power, int32_
     effect_change(t->world, t->log, var, state, power, 0, 0, fixed_rate(rest - now, rate), cause_rule(RULE_REST, power));
 }
 
-/* Saturation is truncated, so that it reaches zero. */
+/* Truncated, so that it reaches zero. All that there is room for, as sixteen-bit products, which compilers take eight at
+ * a time: quicker than only those in use. */
+static NEVER_INLINE void keep_part(uint16_t saturation[MAX_ACTIONS], uint16_t share)
+{
+    for (int a = 0; a < MAX_ACTIONS; a++) saturation[a] = (uint16_t)((uint32_t)saturation[a] * share >> 16);
+}
+
 static void forget(Turn *t, int state)
 {
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     int32_t keep = game_tunes(c, w)->saturation_keep;
-    uint32_t share = (uint32_t)int_max(0, keep);
-    for (int a = 1; a <= c->action_count; a++) w->saturation[state][a] = (uint16_t)(w->saturation[state][a] * share / MILLI);
+    keep_part(w->saturation[state] + 1, (uint16_t)int_clamp((keep * 65536 + MILLI - 1) / MILLI, 0, 65535));
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t kept = fixed_mul(w->acts[state][seat], keep);
         effect_change(w, t->log, VAR_ACTS, state, seat, 0, 0, kept - w->acts[state][seat], cause_rule(RULE_MEMORY, seat));

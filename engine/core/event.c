@@ -113,7 +113,12 @@ static inline void try_event(Turn *t, const Briefing *b, int event, int32_t chan
 static void fire_queue(Turn *t)
 {
     World *w = t->world;
+    _Static_assert(MAX_QUEUE % 8 == 0, "passed over by eights");
     for (int i = 0; i < MAX_QUEUE; i++) {
+        if (i % 8 == 0 && zero8(w->queue_left + i)) {
+            i += 7;
+            continue;
+        }
         if (w->queue_event[i] == 0 || --w->queue_left[i] > 0) continue;
         const EventDef *def = &t->game->catalog->event[w->queue_event[i]];
         Scope scope = {.state = w->queue_state[i]};

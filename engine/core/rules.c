@@ -136,7 +136,8 @@ bool game_owes(const World *w, const Catalog *c, int seat)
     if (w->committed[seat] || w->phase == PHASE_OVER) return false;
     if (w->phase == PHASE_PLAN) return true;
     for (int i = 0; w->phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS; i++) {
-        if (owes_answer(w, c, seat, i)) return true;
+        if (i % 8 == 0 && zero8(w->open_event + i) && zero8(w->open_event + i + 4)) i += 7;
+        else if (owes_answer(w, c, seat, i)) return true;
     }
     for (int i = 0; w->phase == PHASE_REACT && i < MAX_SLOTS; i++) {
         if (owes_reaction(w, c, seat, i)) return true;
@@ -225,6 +226,10 @@ static inline Purse purse_of(const Catalog *c, const World *w, int seat)
         break;
     case PHASE_ANSWER:
         for (int i = 0; i < MAX_OPEN_EVENTS; i++) {
+            if (i % 8 == 0 && zero8(w->open_answer[seat] + i)) {
+                i += 7;
+                continue;
+            }
             const OptionDef *o = w->open_answer[seat][i] ? answered(c, w, seat, i) : NULL;
             if (o) left = (Purse){left.capital - o->capital, left.money - o->money};
         }
