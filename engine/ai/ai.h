@@ -106,7 +106,8 @@ typedef struct {
     World world;
     uint64_t moment; /* that a blank one was made at; 0: none */
 } AiView;
-void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, AiView *out);
+/* log: that all of the campaign went through since the view was made; NULL: the view is made from nothing. */
+void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, ReportLog *log, AiView *out);
 /* All commands with which `seat` meets what it owes now. `seen` is the seat's Observation, the player's own: it may
  * note its moves on it while it thinks, and takes them off again. */
 void ai_decide(const Game *g, World *seen, int seat, const AiLevel *level, uint64_t key,

@@ -16,23 +16,14 @@ static void put_back_change(const World *seen, World *w, const Report *r)
     if (r->var == VAR_TENSION) w->tension_peak = seen->tension_peak;
 }
 
-/* Numbers by the log; the rest, where anything of it was written, as a whole. What lies between (the fields from tie to score, variables,
- * saturation, legs, what events fired) nothing but ledgered changes writes while a choice is tried. */
+/* Numbers by the log; what has none, where anything of it was written, as a whole. */
 static void put_back(const World *seen, World *w, const ReportLog *log)
 {
     for (int i = 0; i < log->count; i++) {
         if (log->items[i].kind == REPORT_CHANGE) put_back_change(seen, w, &log->items[i]);
     }
     w->seed = seen->seed;
-    if (!log->beyond) return;
-    static const struct {
-        uint16_t from, to;
-    } rest[] = {{offsetof(World, grant), offsetof(World, variable)},
-                {offsetof(World, slot_scale), offsetof(World, saturation)},
-                {offsetof(World, plan_action), offsetof(World, legs)},
-                {offsetof(World, open_state), sizeof(World)}};
-    for (int i = 0; i < COUNT_OF(rest); i++)
-        memcpy((uint8_t *)w + rest[i].from, (const uint8_t *)seen + rest[i].from, (size_t)rest[i].to - rest[i].from);
+    if (log->beyond) place_copy_touched(w, seen, 0);
 }
 
 World *trial_begin(const Player *p)

@@ -297,6 +297,7 @@ static void run_fire(Effect *e, const Node *n)
 static void run_func(Effect *e, const Node *n)
 {
     goes_beyond(e);
+    if (e->log) e->log->touched = UINT64_MAX; /* it writes without the log */
     const Hooks *hooks = e->game->hooks;
     World saved = *e->world;
     if (hooks && hooks->func && hooks->func(hooks->self, e->game->catalog, e->world, n->arg, e->scope.actor, e->scope.state)) return;

@@ -5,6 +5,7 @@
 #include "base/rng.h"
 #include "core/game.h"
 #include "core/model.h"
+#include "core/place.h"
 #include "core/rules.h"
 #include "core/turn.h"
 
@@ -130,14 +131,25 @@ static void blank(const World *truth, World *w, int seat)
     w->committed[seat] = w->phase == PHASE_CRISIS || w->phase == PHASE_OVER ? 0 : 1;
 }
 
-void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
+static void blank_secrets(const World *w, int seat, uint64_t key, World *out)
 {
-    *out = *w;
     out->seed = key;
     memset(out->queue_event, 0, sizeof out->queue_event);
     memset(out->queue_state, 0, sizeof out->queue_state);
     memset(out->queue_left, 0, sizeof out->queue_left);
     blank(w, out, seat_rival(seat));
+}
+
+void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
+{
+    *out = *w;
+    blank_secrets(w, seat, key, out);
+}
+
+void game_observe_blank_later(const World *w, int seat, uint64_t key, uint64_t touched, World *view)
+{
+    place_copy_touched(view, w, touched);
+    blank_secrets(w, seat, key, view);
 }
 
 void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view)

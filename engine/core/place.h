@@ -65,4 +65,9 @@ static inline uint32_t var_offset(const VarPlace *p, int state, int power, int c
     return p->offset + (uint32_t)state * p->by_state + (uint32_t)power * p->by_power + (uint32_t)channel * p->by_channel + (uint32_t)arg * p->by_arg;
 }
 
+/* Makes of one World another of the same quarter, from which it differs in variables that were touched (bits as in
+ * ReportLog) and perhaps in what has no ledger. The latter is a fifth of a World and copied as a whole; what events fired is
+ * not, since only a new quarter changes it. */
+void place_copy_touched(World *to, const World *from, uint64_t touched);
+
 #endif

@@ -32,7 +32,7 @@ static uint64_t play_campaign(const Game *g, int scenario, uint64_t seed, const 
         if (look) watch->world(watch->self, g, out);
         int seat = game_owes(out, g->catalog, 1) ? 1 : 2;
         uint64_t key = batch_key(g->catalog, seed, seat, out->quarter);
-        ai_observe(g, out, seat, &level[seat], key, &view);
+        ai_observe(g, out, seat, &level[seat], key, log, &view);
         ai_decide(g, &view.world, seat, &level[seat], key, scratch, &answer);
         if (record && out->phase == PHASE_PLAN) record_choice(record, seat, &answer);
         if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view.world, seat, &answer, log);

@@ -99,8 +99,7 @@ static void think_once(Session *s, int seat)
 {
     const Catalog *c = s->game.catalog;
     uint64_t key = batch_key(c, s->setup.seed, seat, s->world.quarter);
-    s->thought.moment = 0;
-    ai_observe(&s->game, &s->world, seat, &s->setup.level[seat], key, &s->thought);
+    ai_observe(&s->game, &s->world, seat, &s->setup.level[seat], key, NULL, &s->thought);
     ai_decide(&s->game, &s->thought.world, seat, &s->setup.level[seat], key, &s->scratch, &s->answer);
     if (s->answer.count == 0) s->answer.command[s->answer.count++] = game_default(&s->game, &s->world, seat);
     for (int i = 0; i < s->answer.count; i++) {

@@ -2,6 +2,10 @@
  * hash, checks change nothing, everything stays in its range, the ledger adds up, random campaigns end. */
 #include "contract/contract.h"
 
+#include "ai/trial.h"
+#include "ai/weigh.h"
+#include "base/fixed.h"
+
 static Load *load;
 static Game game;
 static Campaign one, two;
@@ -254,6 +258,65 @@ static void no_level_reads_what_is_hidden(void **state)
     }
 }
 
+/* What a blank view keeps from decision to decision is what a fresh one would show, whatever was played in between. */
+static void kept_views_are_as_fresh_ones(void **state)
+{
+    (void)state;
+    enum { ROOM = 120000 };
+    static Report told[ROOM];
+    static AiView kept, fresh;
+    static const uint8_t rivals[] = {AI_RANDOM, AI_HISTORICAL, AI_GREEDY};
+    for (int i = 0; i < COUNT_OF(rivals) * contract_seeds(4); i++) {
+        ReportLog log = report_log(told, ROOM);
+        campaign_start(&one, &game, 1 + i % game.catalog->scenario_count, (uint64_t)i + 1, AI_RANDOM, rivals[i % COUNT_OF(rivals)], &log);
+        kept.moment = 0;
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            ai_observe(&game, &one.world, seat, &one.level[seat], 7, &log, &kept);
+            ai_observe(&game, &one.world, seat, &one.level[seat], 7, NULL, &fresh);
+            if (memcmp(&kept.world, &fresh.world, sizeof(World)) != 0) fail_msg("campaign %d, quarter %d, phase %d: the kept view differs", i, one.world.quarter, one.world.phase);
+            if (one.level[seat].kind != AI_RANDOM) continue;
+            ai_decide(&game, &kept.world, seat, &one.level[seat], 7, &two.scratch, &two.answer);
+            if (memcmp(&kept.world, &fresh.world, sizeof(World)) != 0) fail_msg("campaign %d, quarter %d, phase %d: random leaves its moves on its view", i, one.world.quarter, one.world.phase);
+        } while (campaign_step(&one));
+    }
+}
+
+/* Whatever was tried, the next try finds the World as it is seen, and the positions found step by step are those of the whole. */
+static void tries_are_put_back(void **state)
+{
+    (void)state;
+    static World seen;
+    static Position whole, after;
+    int tried = 0;
+    for (int seed = 1; seed <= contract_seeds(3); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_UTILITY, AI_GREEDY, NULL);
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            if (one.world.phase != PHASE_PLAN && one.world.phase != PHASE_ANSWER) continue;
+            game_observe(&game, &one.world, seat, 9, &seen);
+            Player p = player_of(&game, &seen, seat, &one.level[seat], 9, &two.scratch, &two.scratch.own, &two.answer);
+            for (int place = 0; place < MAX_OPEN_EVENTS && one.world.phase == PHASE_ANSWER; place++) {
+                const EventDef *event = &game.catalog->event[seen.open_event[place]];
+                for (int i = 0; i < event->option_count; i++) {
+                    if (event->option[i].seat == seat) weigh_option(&p, place, i);
+                    assert_memory_equal(trial_begin(&p), &seen, sizeof seen);
+                }
+            }
+            for (int a = 1; a <= game.catalog->action_count && one.world.phase == PHASE_PLAN; a++) {
+                int s = 1 + (a + one.world.quarter) % game.catalog->state_count;
+                if (!(game.catalog->action[a].seats >> seat & 1) || !weigh_play(&p, seat, a, s, MILLI)) continue;
+                weigh_tried(&p, &after);
+                weigh_position(&p, &two.scratch.own.a, &whole);
+                assert_memory_equal(&after, &whole, sizeof whole);
+                assert_memory_equal(trial_begin(&p), &seen, sizeof seen);
+                tried++;
+            }
+        } while (campaign_step(&one));
+    }
+    assert_true(tried > 1000);
+}
+
 /* Each piece of advice may be followed, its terms sum to its worth, and asking for it twice gives the same. */
 static void advice_adds_up(void **state)
 {
@@ -495,7 +558,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(kept_views_are_as_fresh_ones), cmocka_unit_test(tries_are_put_back), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
