@@ -182,10 +182,19 @@ int32_t value_standing(const Catalog *c, const World *w, int s, int seat, const 
     return fixed_saturate(sum);
 }
 
-int32_t value_home(const World *w, int seat, const PersonalityDef *p)
+/* What running changes of income will still bring before the end. */
+static int64_t to_come(const World *w, int seat, int quarters)
 {
     int64_t sum = 0;
-    int rival = seat_rival(seat);
+    for (int i = 0; i < MAX_GRANTS; i++) sum += (int64_t)w->grant[seat][i] * int_min(w->grant_left[seat][i], quarters);
+    return sum;
+}
+
+int32_t value_home(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
+{
+    int64_t sum = 0;
+    int rival = seat_rival(seat), left = game_scenario(c, w)->quarters - w->quarter - 1;
+    if (p->income) sum += fixed_mul(p->income, fixed_saturate(to_come(w, seat, left) - to_come(w, rival, left)));
     sum += fixed_mul(p->home, w->home[seat]) - fixed_mul(p->tension, w->tension);
     sum += fixed_mul(p->prestige, w->prestige[seat] - w->prestige[rival]) -
            fixed_mul(p->blame, w->blame[seat] - w->blame[rival]);

@@ -22,7 +22,7 @@ static void weigh_state(const Player *p, const World *w, int s, const Known *kno
 
 static void sum_up(const Player *p, const World *w, Position *out)
 {
-    int64_t sum = 0, terms = value_home(w, p->seat, p->person);
+    int64_t sum = 0, terms = value_home(p->game->catalog, w, p->seat, p->person);
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         sum += out->state[s];
         terms += out->standing[s];

@@ -317,6 +317,7 @@ typedef struct {
     W(later, "of the years after")                                                                              \
     W(capital, "value of a capital kept")                                                                       \
     W(money, "value of a budget point kept")                                                                    \
+    W(income, "value of a budget point that comes later")                                                       \
     W(goodwill, "of a goodwill point")                                                                          \
     W(sovereignty, "of a point of sovereignty, against the side the state leans to")                            \
     W(steps, "of an accord step")                                                                               \

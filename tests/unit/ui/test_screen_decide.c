@@ -296,7 +296,7 @@ static void the_next_question_sleeps_too(void **unused)
 {
     (void)unused;
     int pairs = 0;
-    for (uint64_t seed = 1; seed <= 12 && pairs == 0; seed++) {
+    for (uint64_t seed = 1; seed <= 40 && pairs == 0; seed++) {
         begin(seed);
         for (int i = 0; i < 400 && !session_is_over(session) && pairs == 0; i++) {
             Pending owed = {0};
