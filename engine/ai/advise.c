@@ -3,6 +3,7 @@
  * they cannot part). */
 #include "ai/aim.h"
 #include "ai/choose.h"
+#include "ai/joint.h"
 #include "ai/planner.h"
 #include "ai/standoff.h"
 #include "base/fixed.h"
@@ -146,53 +147,50 @@ static void tell_option(const Player *p, int place, int option, AiReason *r)
     add_term(r, "price", -price);
 }
 
-static void advise_answer(Advice *a, int place)
+/* Letting pass is worth nothing, and so is the measure: acting has to be worth more than its threshold and its danger. */
+static void tell_reaction(Player *p, int slot, int choice, AiReason *r)
 {
-    Player *p = a->p;
-    const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
-    int best = -1, second = -1;
-    int32_t worth[MAX_OPTIONS] = {0};
-    for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {
-            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
-        if (!player_may(p, &p->scratch->b, &cmd)) continue;
-        worth[i] = weigh_option(p, place, i);
-        if (best < 0 || worth[i] > worth[best]) {
-            second = best;
-            best = i;
-        } else if (second < 0 || worth[i] > worth[second])
-            second = i;
-    }
-    Command cmd = {.kind = CMD_ANSWER, .slot = (uint8_t)place, .choice = (uint8_t)int_max(0, best)};
-    AiReason *r = best < 0 ? NULL : next(a, cmd);
-    if (!r) return;
-    tell_option(p, place, best, r);
-    cmd.choice = (uint8_t)int_max(0, second);
-    if (second >= 0) set_runner(r, cmd, worth[second]);
-    p->scratch->b.open_answer[p->seat][place] = (uint8_t)(best + 1);
-}
-
-/* Letting pass is worth nothing, and so is the measure: acting has to be worth more than its threshold. */
-static int32_t tell_reaction(Player *p, int slot, AiReason *r)
-{
+    if (choice == REACT_NOTHING) return;
     add_term(r, "saved", choose_saved(p, slot));
     add_term(r, "mood", choose_reaction_mood(p, slot));
     add_term(r, "threshold", -choose_least(p));
-    return r->score;
+    add_term(r, "danger", -choose_danger(p, slot));
 }
 
-static void advise_reaction(Advice *a, int slot)
+/* The terms of one choice by itself. */
+static void tell_choice(Player *p, const Pending *owed, int choice, AiReason *r)
 {
-    Player *p = a->p;
-    Command chosen = choose_reaction(p, slot), other = chosen;
-    AiReason *r = next(a, chosen), act = {0};
-    if (!r) return;
-    bool acts = chosen.choice != REACT_NOTHING;
-    int32_t worth = tell_reaction(p, slot, acts ? r : &act);
-    bool hard = react_is_hard(p->game->catalog, p->seen, seat_rival(p->seat), slot);
-    other.choice = (uint8_t)(acts ? REACT_NOTHING : hard ? REACT_CHALLENGE : REACT_COUNTER);
-    if (player_may(p, &p->scratch->b, &other)) set_runner(r, other, acts ? 0 : worth);
-    p->scratch->b.reaction[p->seat][slot] = chosen.choice;
+    if (owed->kind == OWE_ANSWER)
+        tell_option(p, owed->subject, choice, r);
+    else
+        tell_reaction(p, owed->subject, choice, r);
+}
+
+/* The next best, as the others would have to bear it. */
+static void set_runner_beside(const Player *p, const Joint *j, int at, AiReason *r)
+{
+    int second = -1;
+    int32_t best = 0;
+    for (int i = 0; i < j->decision[at].count; i++) {
+        int32_t worth = i == j->decision[at].chosen ? 0 : joint_beside(j, at, i);
+        if (i == j->decision[at].chosen || (second >= 0 && worth <= best)) continue;
+        second = i;
+        best = worth;
+    }
+    if (second >= 0) set_runner(r, joint_command(p, j, at, second), best);
+}
+
+static void advise_joint(Advice *a, const Pending *owed, int count)
+{
+    Joint j;
+    joint_weigh(a->p, owed, count, &j);
+    for (int i = 0; i < count; i++) {
+        int chosen = j.decision[i].chosen;
+        AiReason *r = chosen < 0 ? NULL : next(a, joint_command(a->p, &j, i, chosen));
+        if (!r) continue;
+        tell_choice(a->p, &owed[i], j.decision[i].choice[chosen].choice, r);
+        set_runner_beside(a->p, &j, i, r);
+    }
 }
 
 static void solve(const Player *p, Standoff *k)
@@ -231,17 +229,13 @@ static void advise(Advice *a)
 {
     Pending owed[MAX_PENDING];
     int count = player_owed(a->p, owed);
-    a->p->scratch->b = *a->p->seen;
-    for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_PLAN)
-            advise_plan(a);
-        else if (owed[i].kind == OWE_ANSWER)
-            advise_answer(a, owed[i].subject);
-        else if (owed[i].kind == OWE_REACT)
-            advise_reaction(a, owed[i].subject);
-        else
-            advise_rung(a);
-    }
+    if (count == 0) return;
+    if (owed[0].kind == OWE_PLAN)
+        advise_plan(a);
+    else if (owed[0].kind == OWE_RUNG)
+        advise_rung(a);
+    else
+        advise_joint(a, owed, count);
 }
 
 /* ---- why not ---- */
@@ -297,10 +291,22 @@ static bool why_not_plan(Player *p, const Command *other, AiReason *out)
     return true;
 }
 
-static bool why_not_answer(Player *p, const Command *other, AiReason *out)
+/* A choice by itself, and what it takes from the other decisions that are paid from the same purse. */
+static bool why_not_joint(Player *p, const Command *other, AiReason *out)
 {
-    tell_option(p, other->slot, other->choice, out);
-    return true;
+    Pending owed[MAX_PENDING];
+    Joint j;
+    int count = player_owed(p, owed);
+    joint_weigh(p, owed, count, &j);
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; owed[i].subject == other->slot && k < j.decision[i].count; k++) {
+            if (j.decision[i].choice[k].choice != other->choice) continue;
+            tell_choice(p, &owed[i], other->choice, out);
+            add_term(out, "means", joint_beside(&j, i, k) - j.decision[i].choice[k].worth);
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool why_not_rung(Player *p, const Command *other, AiReason *out)
@@ -331,11 +337,8 @@ static bool why_not(Player *p, const Command *other, AiReason *out)
     bool told = false;
     switch (other->kind) {
     case CMD_PLAN_ADD: return why_not_plan(p, other, out);
-    case CMD_ANSWER: told = why_not_answer(p, other, out); break;
-    case CMD_REACT:
-        told = true;
-        if (other->choice != REACT_NOTHING) tell_reaction(p, other->slot, out);
-        break;
+    case CMD_ANSWER:
+    case CMD_REACT: told = why_not_joint(p, other, out); break;
     case CMD_RUNG: told = p->level->kind >= AI_UTILITY && why_not_rung(p, other, out); break;
     default: break;
     }

@@ -1,5 +1,6 @@
 #include "ai/choose.h"
 
+#include "ai/joint.h"
 #include "ai/pick.h"
 #include "ai/value.h"
 #include "ai/standoff.h"
@@ -13,28 +14,6 @@ void choose_plan(Player *p)
     pick_note(p);
     pick_sets(p, &best, 1);
     pick_say(p, &best);
-}
-
-void choose_answer(Player *p, int place)
-{
-    const EventDef *event = &p->game->catalog->event[p->seen->open_event[place]];
-    int best = -1;
-    int32_t best_worth = 0;
-    for (int i = 0; i < event->option_count; i++) {
-        Command cmd = {
-            .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
-        if (!player_may(p, &p->scratch->b, &cmd)) continue;
-        int32_t worth = weigh_option(p, place, i);
-        if (best < 0 || worth > best_worth) {
-            best = i;
-            best_worth = worth;
-        }
-    }
-    if (best < 0) return;
-    Command cmd = {
-        .kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)best};
-    player_say(p, cmd);
-    p->scratch->b.open_answer[p->seat][place] = (uint8_t)(best + 1);
 }
 
 int32_t choose_saved(Player *p, int slot)
@@ -60,28 +39,20 @@ int32_t choose_least(const Player *p)
     return fixed_mul(p->person->counter_above, value_year_weight(p->game->catalog, p->seen));
 }
 
-Command choose_reaction(Player *p, int slot)
+int32_t choose_danger(const Player *p, int slot)
 {
-    const World *said = &p->scratch->b;
-    bool hard = react_is_hard(p->game->catalog, said, seat_rival(p->seat), slot);
-    Command act = {.kind = CMD_REACT,
-                   .seat = (uint8_t)p->seat,
-                   .slot = (uint8_t)slot,
-                   .choice = hard ? REACT_CHALLENGE : REACT_COUNTER};
-    bool calm = !hard || p->seen->tension < CAREFUL_TENSION;
-    if (!calm || !player_may(p, said, &act) ||
-        choose_saved(p, slot) + choose_reaction_mood(p, slot) < choose_least(p))
-        act.choice = REACT_NOTHING;
-    return act;
+    const Catalog *c = p->game->catalog;
+    const World *w = p->seen;
+    int rival = seat_rival(p->seat);
+    int32_t over = w->tension + c->rung[1].tension - CAREFUL_TENSION;
+    int32_t room = int_max(MILLI, game_tunes(c, w)->tension_end - CAREFUL_TENSION);
+    if (!react_is_hard(c, w, rival, slot) || over <= 0 || w->blame[p->seat] < w->blame[rival]) return 0;
+    return fixed_muldiv(RUPTURE_WORTH, int_min(over, room), room);
 }
 
-static void say_reaction(Player *p, int slot)
+int32_t choose_reaction(Player *p, int slot)
 {
-    World *said = &p->scratch->b;
-    Command act = choose_reaction(p, slot);
-    if (!player_may(p, said, &act)) return;
-    player_say(p, act);
-    said->reaction[p->seat][slot] = act.choice;
+    return choose_saved(p, slot) + choose_reaction_mood(p, slot) - choose_least(p) - choose_danger(p, slot);
 }
 
 void choose_habit(int strength, int rung, int *climb, int *yield)
@@ -100,11 +71,9 @@ void choose_owed(Player *p, const Pending *owed, int count, void (*rung)(Player 
         choose_plan(p);
         return;
     }
-    p->scratch->b = *p->seen;
+    Joint joint;
+    joint_weigh(p, owed, count, &joint);
     for (int i = 0; i < count; i++) {
-        if (owed[i].kind == OWE_ANSWER)
-            choose_answer(p, owed[i].subject);
-        else
-            say_reaction(p, owed[i].subject);
+        if (joint.decision[i].chosen >= 0) player_say(p, joint_command(p, &joint, i, joint.decision[i].chosen));
     }
 }

@@ -79,6 +79,7 @@ void describe_term(const Describe *d, StrBuf *out, const AiTerm *term)
     } rows[] = {{"alignment", "alignment of {state}"}, {"standing", "standing"}, {"risk", "it may be challenged"},
                 {"price", "price"}, {"outlook", "what follows"}, {"saved", "what it saves"}, {"taste", "taste"},
                 {"aim", "aim of the year"}, {"mood", "mood"}, {"threshold", "least that it must save"},
+                {"danger", "a rupture would be ours to bear"}, {"means", "what it leaves to the other decisions"},
                 {"appeal", "appeal"}, {"action", "{action}, {state}"}};
     const Catalog *c = d->game->catalog;
     const char *form = term->what;

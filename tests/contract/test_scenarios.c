@@ -450,6 +450,62 @@ static void why_not_is_answered(void **state)
     assert_true(told > 100 && answers > 4 && plans > 4);
 }
 
+/* Answers and reactions are chosen together, from one purse: what is chosen can be paid as a whole, and no other choice
+ * is worth more than the chosen one, near a rupture and with empty pockets too; returns how often a rupture was feared. */
+static int one_purse(const World *seen, int seat, int count, const AiReason *advice)
+{
+    int dangers = 0;
+    const Catalog *c = game.catalog;
+    int capital = 0, challenges = 0;
+    int32_t money = 0;
+    for (int i = 0; i < count; i++) {
+        const Command *cmd = &advice[i].command;
+        const OptionDef *o = cmd->kind == CMD_ANSWER ? &c->event[seen->open_event[cmd->slot]].option[cmd->choice] : NULL;
+        capital += o ? o->capital : cmd->choice == REACT_NOTHING ? 0 : game_tunes(c, seen)->counter_cost;
+        money += o ? o->money : 0;
+        challenges += !o && cmd->choice == REACT_CHALLENGE;
+        if (advice[i].has_runner) assert_true(advice[i].score >= advice[i].runner_score);
+        for (int k = 0; k < MAX_OPTIONS; k++) {
+            AiReason r;
+            Command other = *cmd;
+            other.choice = (uint8_t)k;
+            if (k == cmd->choice || !ai_suggest_not(&game, seen, seat, 9, &two.scratch, &other, &r)) continue;
+            adds_up(&r);
+            for (int n = 0; n < r.term_count; n++) dangers += str_eq(r.term[n].what, "danger");
+            if (r.score > advice[i].score) fail_msg("the adviser lets pass what is worth %d for what is worth %d", r.score, advice[i].score);
+        }
+    }
+    assert_true(capital <= seen->capital[seat] && money <= seen->money[seat] && challenges <= 1);
+    return dangers;
+}
+
+static void answers_and_reactions_share_one_purse(void **state)
+{
+    (void)state;
+    enum { ROOM = 32 };
+    static World seen;
+    static AiReason advice[ROOM];
+    int asked = 0, several = 0, dangers = 0;
+    for (int seed = 1; seed <= contract_seeds(3); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_UTILITY, AI_UTILITY, NULL);
+        do {
+            int seat = game_owes(&one.world, game.catalog, 1) ? 1 : 2;
+            if (one.world.phase != PHASE_ANSWER && one.world.phase != PHASE_REACT) continue;
+            for (int poor = 0; poor < 3; poor++) {
+                game_observe(&game, &one.world, seat, 9, &seen);
+                if (poor) seen.capital[seat] = (uint8_t)int_min(seen.capital[seat], poor);
+                if (poor) seen.money[seat] = int_min(seen.money[seat], 2500);
+                if (poor == 2) seen.tension = 72000;
+                int count = ai_suggest(&game, &seen, seat, 9, &two.scratch, advice, ROOM);
+                dangers += one_purse(&seen, seat, count, advice);
+                asked += count > 0;
+                several += count > 1;
+            }
+        } while (campaign_step(&one));
+    }
+    assert_true(asked > 100 && several > 50 && dangers > 0);
+}
+
 /* The crisis solver: near the edge the side with more blame does not climb; what it advises is worth
  * no less than any other choice, and that is seldom to yield. */
 static void solver_keeps_from_the_edge(void **state)
@@ -558,7 +614,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(kept_views_are_as_fresh_ones), cmocka_unit_test(tries_are_put_back), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(kept_views_are_as_fresh_ones), cmocka_unit_test(tries_are_put_back), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(answers_and_reactions_share_one_purse), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
