@@ -107,7 +107,7 @@ static int show(const Catalog *c, const SaveFile *s, bool json)
     for (int i = 1; s->has_now && i <= c->state_count; i++) {
         char line[32];
         StrBuf b = str_buf(line, sizeof line);
-        str_add_milli(&b, s->now.alignment[i], 0, true);
+        text_held(&b, s->now.alignment[i], 0, true, true);
         printf("%-14s %5s\n", c->state[i].at.name, line);
     }
     return CLI_DONE;

@@ -33,16 +33,30 @@ const World *tell_view(const Tell *t) { return session_view(t->session, t->seat)
 static const char *words(const Tell *t, const char *text) { return T(t->describe.texts, text); }
 static const char *name(const Tell *t, const Origin *at) { return describe_name(&t->describe, at); }
 
-/* A number of fixed width for a column; keeps eight of them alive at one time. */
-static const char *number(int32_t milli, int decimals, bool sign)
+/* Numbers for a column or a sentence; the last eight stay alive. */
+static StrBuf figure(void)
 {
     static _Thread_local char ring[8][24];
     static _Thread_local int next;
-    char *out = ring[next++ % 8];
-    StrBuf b = str_buf(out, sizeof ring[0]);
-    str_add_milli(&b, milli, decimals, sign);
-    return out;
+    return str_buf(ring[next++ % 8], sizeof ring[0]);
 }
+
+static const char *number(int32_t milli, int decimals, bool sign)
+{
+    StrBuf b = figure();
+    str_add_milli(&b, milli, decimals, sign);
+    return b.text;
+}
+
+/* What somebody has: cut, so that it never looks like a limit that it misses. */
+static const char *held(int32_t milli, int decimals, bool sign)
+{
+    StrBuf b = figure();
+    text_held(&b, milli, decimals, sign, true);
+    return b.text;
+}
+
+static const char *price(int32_t money) { return number(money, money % MILLI ? 1 : 0, false); }
 
 static void side_colour(const Tell *t, int32_t v)
 {
@@ -123,8 +137,8 @@ static void resources(const Tell *t, const World *w, int seat)
 {
     const Catalog *c = t->catalog;
     printf("Capital %d of %d (+%d)   Budget %s (+%s)   Prestige %s   At home %s   Tension %s   Score %s to %s\n", rules_free_capital(c, w, seat),
-           game_tunes(c, w)->capital_cap, model_capital_income(c, w, seat), number(rules_free_money(c, w, seat), 0, false), number(model_income(c, w, seat), 0, false),
-           number(w->prestige[seat], 0, false), number(w->home[seat], 0, false), number(w->tension, 0, false), number(w->score[seat], 1, false),
+           game_tunes(c, w)->capital_cap, model_capital_income(c, w, seat), held(rules_free_money(c, w, seat), 0, false), number(model_income(c, w, seat), 0, false),
+           number(w->prestige[seat], 0, false), held(w->home[seat], 0, false), number(w->tension, 0, false), number(w->score[seat], 1, false),
            number(w->score[seat_rival(seat)], 1, false));
 }
 
@@ -188,13 +202,13 @@ void tell_position(const Tell *t)
         in_play(t, w, s, &p);
         printf("%-14s ", name(t, &c->state[s].at));
         side_colour(t, w->alignment[s]);
-        printf("%6s  ", number(w->alignment[s], 0, true));
+        printf("%6s  ", held(w->alignment[s], 0, true));
         if (t->bar) {
             bar_of(w->alignment[s], bar);
             printf("%s  ", bar);
         }
         plain(t);
-        printf("%9s %8s %5s : %-4s %s\n", number(drift.heads_for[s], 0, true), number(drift.year_end[s], 0, true), number(w->goodwill[s][1], 0, false), number(w->goodwill[s][2], 0, false), play);
+        printf("%9s %8s %5s : %-4s %s\n", number(drift.heads_for[s], 0, true), held(drift.year_end[s], 0, true), held(w->goodwill[s][1], 0, false), held(w->goodwill[s][2], 0, false), play);
     }
     char line[256];
     StrBuf a = str_buf(line, sizeof line);
@@ -224,7 +238,7 @@ static void target_sheet(const Tell *t, const World *w, int s)
     snprintf(what, sizeof what, "Ties: %s %s less %s %s, over %s", name(t, &c->power[1].at), number(terms.influence[1], 1, false), name(t, &c->power[2].at),
              number(terms.influence[2], 1, false), number(terms.wish, 1, false));
     term(t, what, terms.ties);
-    snprintf(what, sizeof what, "Goodwill: %s toward %s, %s toward %s", number(w->goodwill[s][1], 0, false), name(t, &c->power[1].at), number(w->goodwill[s][2], 0, false),
+    snprintf(what, sizeof what, "Goodwill: %s toward %s, %s toward %s", held(w->goodwill[s][1], 0, false), name(t, &c->power[1].at), held(w->goodwill[s][2], 0, false),
              name(t, &c->power[2].at));
     term(t, what, terms.goodwill);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
@@ -288,10 +302,10 @@ void tell_state(const Tell *t, int s)
     bold(t);
     printf("%s", name(t, &def->at));
     plain(t);
-    printf(", %s, weight %d. Alignment %s.\n", name(t, &c->doctrine[def->doctrine].at), def->weight, number(w->alignment[s], 1, true));
+    printf(", %s, weight %d. Alignment %s.\n", name(t, &c->doctrine[def->doctrine].at), def->weight, held(w->alignment[s], 1, true));
     char text[200];
     StrBuf b = str_buf(text, sizeof text);
-    TEXT_FORMAT(&b, words(t, "If nobody acts, {end} at the year's end. Why it heads for {target}:"), {"end", number(drift.year_end[s], 1, true)}, {"target", number(drift.heads_for[s], 1, true)});
+    TEXT_FORMAT(&b, words(t, "If nobody acts, {end} at the year's end. Why it heads for {target}:"), {"end", held(drift.year_end[s], 1, true)}, {"target", number(drift.heads_for[s], 1, true)});
     tell_wrapped(text, 2);
     target_sheet(t, w, s);
     channels(t, w, s);
@@ -369,7 +383,7 @@ void tell_actions(const Tell *t, int state)
             if (allowed != (pass == 0)) continue;
             char text[512];
             StrBuf b = str_buf(text, sizeof text);
-            str_addf(&b, "%-26s %d capital, %s budget  ", c->action[a].at.id, c->action[a].capital, number(c->action[a].money, 0, false));
+            str_addf(&b, "%-26s %d capital, %s budget  ", c->action[a].at.id, c->action[a].capital, price(c->action[a].money));
             if (allowed) preview_line(t, &cmd, &b);
             else {
                 str_add(&b, "not now: ");
@@ -411,7 +425,7 @@ static void gains(const Tell *t, int action, int state)
         printf("  %s\n", name(t, &c->channel[n->channel].at));
         printf("    %-44s %8s\n", "As given", number(g.amount, 1, true));
         printf("    The tie is already %-25s %8s\n", number(w->tie[state][t->seat][n->channel], 0, false), number(g.room, 1, true));
-        printf("    Goodwill is %-32s %8s\n", number(w->goodwill[state][t->seat], 0, false), number(g.goodwill, 1, true));
+        printf("    Goodwill is %-32s %8s\n", held(w->goodwill[state][t->seat], 0, false), number(g.goodwill, 1, true));
         if (g.saturation) printf("    %-44s %8s\n", "Done here lately", number(g.saturation, 1, true));
         printf("    %-44s %8s\n", "Total", number(g.total, 1, true));
     }
@@ -476,13 +490,13 @@ void tell_plan(const Tell *t)
         char text[512];
         StrBuf b = str_buf(text, sizeof text);
         str_addf(&b, "%d  %s, %s  %d capital, %s budget  ", i + 1, name(t, &c->action[a].at), name(t, &c->state[w->plan_target[t->seat][i]].at), c->action[a].capital,
-                 number(c->action[a].money, 0, false));
+                 price(c->action[a].money));
         Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = w->plan_target[t->seat][i]};
         memcpy(cmd.arg, w->plan_clause[t->seat][i], sizeof cmd.arg);
         preview_line(t, &cmd, &b);
         tell_wrapped(text, 2);
     }
-    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), number(rules_free_money(c, w, t->seat), 1, false));
+    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), held(rules_free_money(c, w, t->seat), 1, false));
 }
 
 /* ---- decisions of the others ---- */
@@ -509,7 +523,7 @@ static void tell_option(const Tell *t, int place, int option, int shown)
     }
     if (p.line_count == 0) str_add(&b, words(t, "Nothing at once"));
     if (o->capital) str_addf(&b, "; price: %d capital", o->capital);
-    if (o->money) str_addf(&b, "; price: %s budget", number(o->money, 0, false));
+    if (o->money) str_addf(&b, "; price: %s budget", price(o->money));
     if (p.dice) str_add(&b, words(t, " (by chance)"));
     if (o->is_default) str_add(&b, words(t, ". This happens if you say nothing"));
     str_add(&b, ".");
@@ -622,7 +636,7 @@ void tell_score(const Tell *t)
         const PriorityDef *p = &c->priority[w->priority[t->seat][i]];
         int32_t now = w->alignment[p->state] * seat_sign(t->seat);
         printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true),
-               number(w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i], 1, true), number(now, 1, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
+               number(w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i], 1, true), held(now, 1, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 2);
     printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), number(w->tension, 0, false));
@@ -637,7 +651,7 @@ void tell_forecast(const Tell *t)
     preview_forecast(t->game, tell_view(t), t->seat, 60, scratch, &f);
     printf("  End of this quarter over %d guesses at what the other side does:\n", f.runs);
     for (int s = 1; s <= c->state_count; s++)
-        printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), number(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),
+        printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), held(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),
                number(f.high[s], 1, true));
     for (int i = 0; i < MAX_SLOTS; i++) {
         if (f.has_offer[i]) printf("  Offer %d is signed in %s %% of them.\n", i + 1, number(f.accepted[i] * 100, 0, false));
@@ -694,7 +708,7 @@ static void year_points(const Tell *t, const YearReview *y)
     const Catalog *c = t->catalog;
     printf("  %-24s %6s %6s %10s %10s\n", words(t, "Points at the year's end"), words(t, "From"), words(t, "To"), name(t, &c->power[1].at), name(t, &c->power[2].at));
     for (int s = 1; s <= c->state_count; s++)
-        printf("  %-24s %6s %6s %10s %10s\n", name(t, &c->state[s].at), number(y->before[s], 1, true), number(y->after[s], 1, true), number(y->state_points[1][s], 2, true),
+        printf("  %-24s %6s %6s %10s %10s\n", name(t, &c->state[s].at), held(y->before[s], 1, true), held(y->after[s], 1, true), number(y->state_points[1][s], 2, true),
                number(y->state_points[2][s], 2, true));
     const struct {
         const char *what;
@@ -768,7 +782,7 @@ void tell_end(const Tell *t)
     }
     putchar('\n');
     for (int s = 1; s <= c->state_count; s++)
-        printf("  %-14s from %5s to %5s, treaty steps %d and %d\n", name(t, &c->state[s].at), number(chart[0].alignment[s], 0, true), number(w->alignment[s], 0, true), w->steps[s][1], w->steps[s][2]);
+        printf("  %-14s from %5s to %5s, treaty steps %d and %d\n", name(t, &c->state[s].at), held(chart[0].alignment[s], 0, true), held(w->alignment[s], 0, true), w->steps[s][1], w->steps[s][2]);
     printf("Average alignment by weight: from %s to %s. Agreements in force %d, ended %d, offers refused %d.\n", number(sum.average_start, 1, true), number(sum.average, 1, true),
            sum.agreements_signed, sum.agreements_ended, sum.offers_refused);
     printf("Crises %d: won %d by %s, %d by %s, settled %d, without result %d. Peak tension %s.\n", sum.crises, sum.crises_won[1], name(t, &c->power[1].at), sum.crises_won[2],

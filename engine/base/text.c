@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include "base/fixed.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -266,4 +267,24 @@ void text_milli(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii)
         str_add(out, "\xE2\x88\x92");
         str_add(out, digits + 1);
     } else str_add(out, digits);
+}
+
+static const int32_t unit_of[TEXT_DECIMALS + 1] = {1000, 100, 10, 1};
+
+void text_held(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii)
+{
+    text_milli(out, milli - milli % unit_of[decimals], decimals, sign, ascii);
+}
+
+void text_needed(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii)
+{
+    int32_t unit = unit_of[decimals], rest = milli % unit;
+    text_milli(out, fixed_saturate((int64_t)milli - rest + (rest > 0 ? unit : rest < 0 ? -unit : 0)), decimals, sign, ascii);
+}
+
+int text_decimals(int32_t a, int32_t b, int least)
+{
+    int decimals = least;
+    while (decimals < TEXT_DECIMALS && a != b && fixed_round_div(a, unit_of[decimals]) == fixed_round_div(b, unit_of[decimals])) decimals++;
+    return decimals;
 }

@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "base/types.h"
 
-enum { TEXT_FORMS = 3, TEXT_MAX = 16384 };
+enum { TEXT_FORMS = 3, TEXT_MAX = 16384, TEXT_DECIMALS = 3 };
 
 typedef struct {
     uint64_t key;                 /* hash of context and source */
@@ -48,5 +48,11 @@ void text_format(StrBuf *out, const char *form, const TextArg *args, int count);
 
 /* Milli as text with U+2212 for minus (ascii: '-'). */
 void text_milli(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii);
+/* The same of what somebody has, cut toward zero: 57.7 never looks like the 58 that it misses, nor -9.99 like -10. */
+void text_held(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii);
+/* And of what is missing, away from zero: as much as is shown will do. */
+void text_needed(StrBuf *out, int32_t milli, int decimals, bool sign, bool ascii);
+/* The fewest decimals, `least` or more, with which two unequal numbers look unequal. */
+int text_decimals(int32_t a, int32_t b, int least);
 
 #endif

@@ -259,7 +259,7 @@ void bargain_way(const Describe *d, StrBuf *out, const Bargain *b, const Bargain
     if (way->clause == WAY_NUMBER) {
         describe_var_short(d, out, way->var, way->power, way->channel);
         str_add(out, " ");
-        describe_milli(d, out, way->amount, 1, true);
+        text_needed(out, way->amount, 1, true, d->ascii);
         return;
     }
     clause_change(d, out, b, way->clause, way->value);
@@ -269,7 +269,8 @@ void bargain_verdict(const Describe *d, StrBuf *out, const Bargain *b)
 {
     char gap[24], first[320] = "", second[160] = "";
     StrBuf g = str_buf(gap, sizeof gap), one = str_buf(first, sizeof first), two = str_buf(second, sizeof second);
-    describe_milli(d, &g, fixed_abs(b->margin), 1, false);
+    if (b->margin >= 0) text_held(&g, b->margin, 1, false, d->ascii);
+    else text_needed(&g, -b->margin, 1, false, d->ascii);
     if (b->way_count > 0) bargain_way(d, &one, b, &b->way[0]);
     if (b->way_count > 1) bargain_way(d, &two, b, &b->way[1]);
     const char *form = b->margin >= 0       ? "It would be signed, {gap} to spare."

@@ -12,6 +12,11 @@ void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals,
     text_milli(out, milli, decimals, sign, d->ascii);
 }
 
+void describe_held(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign)
+{
+    text_held(out, milli, decimals, sign, d->ascii);
+}
+
 const char *describe_name(const Describe *d, const Origin *at)
 {
     return at->name ? text_get(d->texts, at->id, at->name) : at->id ? at->id : "";
@@ -151,6 +156,15 @@ static const char *comparison(int kind)
     }
 }
 
+/* What is needed and what there is: with decimals only where whole numbers would not tell, and never so that a number
+ * looks like one that it misses. */
+static void describe_pair(const Describe *d, StrBuf *need, StrBuf *have, const Reason *r, bool sign)
+{
+    int least = r->need % MILLI == 0 && r->have % MILLI == 0 ? 0 : 1, decimals = text_decimals(r->need, r->have, least);
+    describe_milli(d, need, r->need, r->need % MILLI ? decimals : 0, sign);
+    describe_milli(d, have, r->have, r->have % MILLI ? decimals : 0, sign);
+}
+
 static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int seat, int state)
 {
     const Node *n = &d->game->catalog->node[r->node], *value = n + 1;
@@ -158,8 +172,7 @@ static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int 
     StrBuf a = str_buf(what, sizeof what), b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
     int var = value->kind == VALUE_REF ? value->var : 0;
     describe_value(d, &a, r->node + 1, seat, state);
-    describe_amount(d, &b, var, r->need);
-    describe_amount(d, &c, var, r->have);
+    describe_pair(d, &b, &c, r, var == VAR_ALIGNMENT);
     TEXT_FORMAT(out, T(d->texts, comparison(n->kind)), {"value", what}, {"need", need}, {"have", have});
 }
 
@@ -167,8 +180,7 @@ static void add_shortage(const Describe *d, StrBuf *out, const char *form, const
 {
     char need[32], have[32];
     StrBuf b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
-    describe_milli(d, &b, r->need, r->need % MILLI ? 1 : 0, false);
-    describe_milli(d, &c, r->have, r->have % MILLI ? 1 : 0, false);
+    describe_pair(d, &b, &c, r, false);
     TEXT_FORMAT(out, T(d->texts, form), {"need", need}, {"have", have});
 }
 

@@ -16,6 +16,7 @@ typedef struct {
 } Describe;
 
 void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign);
+void describe_held(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign); /* text_held: alignment, goodwill, means */
 void describe_date(const Describe *d, StrBuf *out, const World *w);           /* "Spring 2022" */
 void describe_quarter_date(const Describe *d, StrBuf *out, int scenario, int quarter);
 const char *describe_name(const Describe *d, const Origin *at);                /* translated name */

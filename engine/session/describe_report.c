@@ -73,7 +73,7 @@ static void say_offer(const Names *n, StrBuf *out, const Report *r)
     }
     char missing[24];
     StrBuf b = str_buf(missing, sizeof missing);
-    describe_milli(n->d, &b, -r->delta, 1, false);
+    text_needed(&b, -r->delta, 1, false, n->d->ascii);
     say(n, out, "{state} declines {power}'s offer: {what}.", what);
     str_add(out, " ");
     TEXT_FORMAT(out, T(n->d->texts, "It was {missing} short."), {"missing", missing});

@@ -23,6 +23,7 @@ const char *campaign_text(const char *format, ...) __attribute__((format(printf,
 const char *campaign_form(const Campaign *k, const char *form, const char *a, const char *b, const char *c, const char *d);
 /* Milli as shown in the window. */
 const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign);
+const char *campaign_held(const Campaign *k, int32_t milli, int decimals, bool sign); /* describe_held */
 const char *campaign_name(const Campaign *k, const Origin *at);
 Color campaign_side_color(const Campaign *k, int32_t v); /* text colour of the side a figure favours */
 

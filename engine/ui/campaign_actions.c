@@ -68,7 +68,7 @@ static void gain_tip(const Campaign *k, int action)
         model_gain_terms(c, k->w, k->state->state, k->in->seat, n->channel, action, cond_value(c, k->w, i + 1, &scope), &g);
         ui_tip_line(k->ui, campaign_name(k, &c->channel[n->channel].at), campaign_number(k, g.amount, 1, true), 0);
         ui_tip_line(k->ui, campaign_text("The tie is already %s", campaign_number(k, k->w->tie[k->state->state][k->in->seat][n->channel], 0, false)), campaign_number(k, g.room, 1, true), 0);
-        ui_tip_line(k->ui, campaign_text("Goodwill %s of 100", campaign_number(k, k->w->goodwill[k->state->state][k->in->seat], 0, false)), campaign_number(k, g.goodwill, 1, true), 0);
+        ui_tip_line(k->ui, campaign_text("Goodwill %s of 100", campaign_held(k, k->w->goodwill[k->state->state][k->in->seat], 0, false)), campaign_number(k, g.goodwill, 1, true), 0);
         if (g.saturation) ui_tip_line(k->ui, "Done here lately", campaign_number(k, g.saturation, 1, true), 0);
         ui_tip_line(k->ui, ui_t(k->ui, "Total"), campaign_number(k, g.total, 1, true), 0);
         return;
@@ -182,7 +182,7 @@ static void plan_rows(Campaign *k, Rect area)
     Rect head = rect_cut_top(&area, 40);
     ui_caption(ui, rect(head.x + 16, head.y + 4, 160, 36), ui->theme->hint, "This quarter");
     ui_label_right(ui, rect(head.x + 16, head.y + 4, head.w - 32, 36), ROLE_HINT, ui->theme->hint,
-                   campaign_text("Leaves %d capital, %s budget", rules_free_capital(k->catalog, w, seat), campaign_number(k, rules_free_money(k->catalog, w, seat), 1, false)));
+                   campaign_text("Leaves %d capital, %s budget", rules_free_capital(k->catalog, w, seat), campaign_held(k, rules_free_money(k->catalog, w, seat), 1, false)));
     ui_push(ui, "plan");
     ui_group(ui, "plan");
     int slots = int_min(MAX_SLOTS, game_tunes(k->catalog, w)->plan_slots);

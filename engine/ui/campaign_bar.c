@@ -79,11 +79,11 @@ static void resources(Campaign *k, Rect *left)
     left->x += resource(k, *left, "capital", "landmark", narrow ? "Capital" : "Political capital",
                         campaign_text("%d / %d", rules_free_capital(c, w, seat), game_tunes(c, w)->capital_cap), campaign_text("+%d", model_capital_income(c, w, seat)),
                         "Pays for actions, counters and challenges. At most two may be kept for the next quarter.", capital_tip);
-    left->x += resource(k, *left, "budget", "coins", "Budget", campaign_number(k, rules_free_money(c, w, seat), 0, false),
+    left->x += resource(k, *left, "budget", "coins", "Budget", campaign_held(k, rules_free_money(c, w, seat), 0, false),
                         campaign_number(k, model_income(c, w, seat), 0, true), "Money for actions. What is above 40 is lost.", budget_tip);
     left->x += resource(k, *left, "prestige", "star", "Prestige", campaign_number(k, w->prestige[seat], 0, false), NULL,
                         "Weight in crises. Won and lost there, and by refused offers; goes back to 50.", NULL);
-    left->x += resource(k, *left, "home", "house", "At home", campaign_number(k, w->home[seat], 0, false), NULL,
+    left->x += resource(k, *left, "home", "house", "At home", campaign_held(k, w->home[seat], 0, false), NULL,
                         "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall.", NULL);
     left->x += resource(k, *left, "tension", "gauge", "Tension", campaign_number(k, w->tension, 0, false), NULL,
                         campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",

@@ -16,7 +16,7 @@ static void target_tip(Campaign *k, int s)
     model_target_terms(c, w, s, &t);
     ui_tip_line(k->ui, campaign_text("Ties: %s less %s, over %s", campaign_number(k, t.influence[1], 1, false), campaign_number(k, t.influence[2], 1, false), campaign_number(k, t.wish, 1, false)),
                 campaign_number(k, t.ties, 1, true), 0);
-    ui_tip_line(k->ui, campaign_text("Goodwill %s and %s", campaign_number(k, w->goodwill[s][1], 0, false), campaign_number(k, w->goodwill[s][2], 0, false)), campaign_number(k, t.goodwill, 1, true), 0);
+    ui_tip_line(k->ui, campaign_text("Goodwill %s and %s", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false)), campaign_number(k, t.goodwill, 1, true), 0);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         if (t.anchor[seat]) ui_tip_line(k->ui, campaign_text("%d treaty steps with %s", w->steps[s][seat], campaign_name(k, &c->power[seat].at)), campaign_number(k, t.anchor[seat], 1, true), 0);
     }
@@ -57,16 +57,16 @@ static float gauge(Campaign *k, Rect r, int s)
     outlook_drift(session_game(k->in->session), w, k->in->scratch, &drift);
     Rect area = rect(r.x, r.y, r.w, 58);
     UiState st = ui_item(ui, "alignment", "Alignment", area, true);
-    ui_label(ui, rect(r.x, r.y + 6, 66, 34), ROLE_BIG, campaign_side_color(k, now), campaign_number(k, now, 0, true));
+    ui_label(ui, rect(r.x, r.y + 6, 66, 34), ROLE_BIG, campaign_side_color(k, now), campaign_held(k, now, 0, true));
     Rect g = rect(r.x + 70, r.y, r.w - 70, 40);
     ui_label(ui, rect(g.x, g.y, 100, 16), ROLE_HINT, ui->theme->side_text[2], campaign_name(k, &k->catalog->power[2].at));
     ui_label_centre(ui, rect(g.x, g.y, g.w, 16), ROLE_HINT, ui->theme->hint, ui_t(ui, "Neutral"));
     ui_label_right(ui, rect(g.x, g.y, g.w, 16), ROLE_HINT, ui->theme->side_text[1], campaign_name(k, &k->catalog->power[1].at));
     ui_gauge(ui, rect(g.x, g.y + 20, g.w, 12), now, before, true);
     ui_label(ui, rect(g.x, g.y + 38, g.w, 18), ROLE_HINT, ui->theme->hint,
-             campaign_form(k, "If nobody acts: {a} at the year's end, then {b}.", campaign_number(k, drift.year_end[s], 0, true), campaign_number(k, drift.heads_for[s], 0, true), NULL, NULL));
+             campaign_form(k, "If nobody acts: {a} at the year's end, then {b}.", campaign_held(k, drift.year_end[s], 0, true), campaign_number(k, drift.heads_for[s], 0, true), NULL, NULL));
     if (st.focused) ui_ring(ui, area, 6);
-    if (ui_tip(ui, st, area, "Why it heads there", campaign_form(k, "It was {a} a quarter ago.", campaign_number(k, before, 0, true), NULL, NULL, NULL))) target_tip(k, s);
+    if (ui_tip(ui, st, area, "Why it heads there", campaign_form(k, "It was {a} a quarter ago.", campaign_held(k, before, 0, true), NULL, NULL, NULL))) target_tip(k, s);
     return 70;
 }
 
@@ -190,7 +190,7 @@ static float wants(Campaign *k, Rect r, int s)
         y += 30;
     }
     ui_label(ui, rect(r.x, y, r.w, 30), ROLE_HINT, ui->theme->hint,
-             campaign_text("Goodwill %s and %s \xC2\xB7 sovereignty %s \xC2\xB7 stability %s", campaign_number(k, k->w->goodwill[s][1], 0, false), campaign_number(k, k->w->goodwill[s][2], 0, false),
+             campaign_text("Goodwill %s and %s \xC2\xB7 sovereignty %s \xC2\xB7 stability %s", campaign_held(k, k->w->goodwill[s][1], 0, false), campaign_held(k, k->w->goodwill[s][2], 0, false),
                            campaign_number(k, k->w->sovereignty[s], 0, false), campaign_number(k, k->w->stability[s], 0, false)));
     return y + 34 - r.y;
 }

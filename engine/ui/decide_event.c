@@ -70,9 +70,9 @@ static const char *price(const Decide *k, const OptionDef *o)
     snprintf(capital, sizeof capital, "%d", o->capital);
     if (o->capital && o->money)
         return decide_form(k, "{a} political capital, {b} budget", capital,
-                           decide_number(k, o->money, 0, false), NULL);
+                           decide_number(k, o->money, o->money % MILLI ? 1 : 0, false), NULL);
     if (o->capital) return decide_form(k, "{a} political capital", capital, NULL, NULL);
-    if (o->money) return decide_form(k, "{a} budget", decide_number(k, o->money, 0, false), NULL, NULL);
+    if (o->money) return decide_form(k, "{a} budget", decide_number(k, o->money, o->money % MILLI ? 1 : 0, false), NULL, NULL);
     return decide_t(k, "Free");
 }
 

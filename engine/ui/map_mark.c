@@ -230,6 +230,12 @@ static void draw_gauge(DrawList *d, const MapMarks *marks, const MapTag *tag, fl
     draw_triangle(d, mid, top + GAUGE_HIGH + 6.5f, 3.5f, TOWARD_UP, ink->mark);
 }
 
+/* What a state has: cut toward zero, as text_held does. */
+static int held(float value)
+{
+    return (int)(value + (value < 0 ? -0.0004f : 0.0004f));
+}
+
 static int shown(float value)
 {
     return (int)lroundf(value);
@@ -241,7 +247,7 @@ static void draw_forecast_value(DrawList *d, const MapMarks *marks, const MapTag
 {
     char block[48];
     StrBuf text = str_buf(block, sizeof block);
-    add_signed(&text, shown(tag->value));
+    add_signed(&text, held(tag->value));
     str_add(&text, " \u2192 ");
     add_signed(&text, shown(tag->median));
     float width = text_width(marks->fonts, FACE_BOLD, VALUE_SIZE, block, 0);
@@ -255,7 +261,7 @@ static void draw_value(DrawList *d, const MapMarks *marks, const MapTag *tag, fl
     const MapMarkInk *ink = &marks->ink;
     char value[16], change[16];
     StrBuf text = str_buf(value, sizeof value);
-    add_signed(&text, shown(tag->value));
+    add_signed(&text, held(tag->value));
     snprintf(change, sizeof change, "%d", tag->change < 0 ? -tag->change : tag->change);
     float a = text_width(marks->fonts, FACE_BOLD, VALUE_SIZE, value, 0);
     float b = text_width(marks->fonts, FACE_MEDIUM, VALUE_SIZE, change, 0), arrow = 9, gap = 5;

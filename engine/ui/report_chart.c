@@ -92,7 +92,7 @@ static void label_text(const Plot *a, int state, char *out, size_t size)
     StrBuf b = str_buf(out, size);
     str_add(&b, report_state_name(a->p, state));
     str_add(&b, " ");
-    describe_milli(&a->p->in->describe, &b, a->p->in->chart[a->p->last].alignment[state], 0, true);
+    describe_held(&a->p->in->describe, &b, a->p->in->chart[a->p->last].alignment[state], 0, true);
 }
 
 static float label_width(const Plot *a)

@@ -244,7 +244,7 @@ static void values(ReportPage *p, Rect r)
         char figure[24];
         StrBuf b = str_buf(figure, sizeof figure);
         int32_t v = p->in->chart[p->state->at].alignment[s];
-        describe_milli(&p->in->describe, &b, v, 0, true);
+        describe_held(&p->in->describe, &b, v, 0, true);
         int side = v > 499 ? 1 : v < -499 ? 2 : 0;
         if (side) ui_side_mark(ui, side, row.x + 5, row.y + row.h / 2, 4);
         float w = ui_label_right(ui, row, ROLE_HINT_STRONG, ui->theme->side_text[side], figure);

@@ -33,14 +33,25 @@ const char *campaign_form(const Campaign *k, const char *form, const char *a, co
     return campaign_text("%s", text);
 }
 
-const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign)
+static StrBuf figure(void)
 {
     static _Thread_local char ring[16][24];
     static _Thread_local int next;
-    char *out = ring[next++ % 16];
-    StrBuf b = str_buf(out, sizeof ring[0]);
+    return str_buf(ring[next++ % 16], sizeof ring[0]);
+}
+
+const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign)
+{
+    StrBuf b = figure();
     describe_milli(&k->in->describe, &b, milli, decimals, sign);
-    return out;
+    return b.text;
+}
+
+const char *campaign_held(const Campaign *k, int32_t milli, int decimals, bool sign)
+{
+    StrBuf b = figure();
+    describe_held(&k->in->describe, &b, milli, decimals, sign);
+    return b.text;
 }
 
 const char *campaign_name(const Campaign *k, const Origin *at) { return describe_name(&k->in->describe, at); }
@@ -167,9 +178,9 @@ static void hover_card(Campaign *k, int s)
     Drift drift;
     outlook_drift(session_game(k->in->session), w, k->in->scratch, &drift);
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2,
-             campaign_form(k, "Alignment {a}, year end {b}, heads for {c}", campaign_number(k, w->alignment[s], 0, true), campaign_number(k, drift.year_end[s], 0, true),
+             campaign_form(k, "Alignment {a}, year end {b}, heads for {c}", campaign_held(k, w->alignment[s], 0, true), campaign_held(k, drift.year_end[s], 0, true),
                            campaign_number(k, drift.heads_for[s], 0, true), NULL));
-    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Goodwill %s and %s", campaign_number(k, w->goodwill[s][1], 0, false), campaign_number(k, w->goodwill[s][2], 0, false)));
+    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Goodwill %s and %s", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false)));
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Treaty steps %d and %d", w->steps[s][1], w->steps[s][2]));
 }
 
@@ -313,7 +324,7 @@ static void sudden_card(Campaign *k, Rect map)
         if (st.focused) ui_ring(ui, row, 4);
         if (!ui_tip(ui, st, row, def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id, sentence)) continue;
         for (int i = 1; i <= k->catalog->state_count; i++)
-            ui_tip_line(ui, campaign_name(k, &k->catalog->state[i].at), campaign_text("%d / %d \xC2\xB7 %s", k->w->steps[i][seat], def->sudden_steps, campaign_number(k, k->w->alignment[i], 0, true)), 0);
+            ui_tip_line(ui, campaign_name(k, &k->catalog->state[i].at), campaign_text("%d / %d \xC2\xB7 %s", k->w->steps[i][seat], def->sudden_steps, campaign_held(k, k->w->alignment[i], 0, true)), 0);
     }
     ui_pop(ui);
 }

@@ -55,10 +55,10 @@ void report_tip_row(const ReportPage *p, int row)
         char figure[40];
         StrBuf b = str_buf(figure, sizeof figure);
         int32_t v = in->chart[row].alignment[s];
-        describe_milli(&in->describe, &b, v, 0, true);
+        describe_held(&in->describe, &b, v, 0, true);
         if (both) {
             str_add(&b, " (");
-            describe_milli(&in->describe, &b, in->history[row].alignment[s], 0, true);
+            describe_held(&in->describe, &b, in->history[row].alignment[s], 0, true);
             str_add(&b, ")");
         }
         ui_tip_line(p->ui, report_state_name(p, s), figure, 0);

@@ -38,9 +38,9 @@ static void state_row(const Year *k, Rect *area, int s)
     char moved[64];
     Rect r = rect_cut_top(area, ROW);
     StrBuf b = str_buf(moved, sizeof moved);
-    describe_milli(&k->in->describe, &b, k->y->before[s], 0, true);
+    describe_held(&k->in->describe, &b, k->y->before[s], 0, true);
     str_add(&b, " \xE2\x86\x92 ");
-    describe_milli(&k->in->describe, &b, k->y->after[s], 0, true);
+    describe_held(&k->in->describe, &b, k->y->after[s], 0, true);
     ui_label(ui, rect(r.x, r.y, r.w - 2 * FIGURE - 96, r.h), ROLE_BODY, ui->theme->text, name(k, &k->catalog->state[s].at));
     ui_label_right(ui, rect(r.x, r.y, r.w - 2 * FIGURE - 8, r.h), ROLE_HINT, ui->theme->hint, moved);
     both(k, r, k->y->state_points[1][s], k->y->state_points[2][s], 2, true);

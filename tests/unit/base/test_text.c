@@ -112,9 +112,36 @@ static void formats_by_name(void **state)
                              "2.5 +2.5 0.0");
 }
 
+static void what_is_held_never_looks_like_what_it_misses(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t milli;
+        int decimals;
+        const char *shown;
+    } rows[] = {{57700, 0, "57"}, {3700, 0, "3"}, {-9990, 1, "-9.9"}, {-9990, 0, "-9"}, {-10000, 1, "-10.0"}, {24999, 1, "+24.9"}, {-400, 0, "0"}, {25000, 0, "+25"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        char out[24];
+        StrBuf b = str_buf(out, sizeof out);
+        text_held(&b, rows[i].milli, rows[i].decimals, rows[i].shown[0] == '+', true);
+        assert_string_equal(out, rows[i].shown);
+    }
+    char out[24];
+    StrBuf b = str_buf(out, sizeof out);
+    text_needed(&b, 40, 1, false, true);
+    text_needed(&b, -33970, 1, true, true);
+    text_needed(&b, 2000, 0, true, true);
+    assert_string_equal(out, "0.1-34.0+2");
+    assert_int_equal(text_decimals(58000, 57700, 0), 1);
+    assert_int_equal(text_decimals(58000, 57999, 0), 3);
+    assert_int_equal(text_decimals(58000, 57000, 0), 0);
+    assert_int_equal(text_decimals(58000, 58000, 1), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(translates_with_context_and_plurals), cmocka_unit_test(names_file_and_line_of_an_error),
-                                       cmocka_unit_test(many_files_fit_in_one_block), cmocka_unit_test(survives_any_cut_and_flip), cmocka_unit_test(formats_by_name)};
+                                       cmocka_unit_test(many_files_fit_in_one_block), cmocka_unit_test(survives_any_cut_and_flip), cmocka_unit_test(formats_by_name),
+                                       cmocka_unit_test(what_is_held_never_looks_like_what_it_misses)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

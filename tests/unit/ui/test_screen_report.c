@@ -205,7 +205,7 @@ static void check_labels(void)
         char text[96];
         StrBuf b = str_buf(text, sizeof text);
         str_addf(&b, "%s ", describe_name(&in.describe, &c->state[s].at));
-        describe_milli(&in.describe, &b, in.chart[in.chart_count - 1].alignment[s], 0, true);
+        describe_held(&in.describe, &b, in.chart[in.chart_count - 1].alignment[s], 0, true);
         const DrawCmd *label = find_text(text);
         if (!label) fail_msg("no label \"%s\" at %d x %d", text, input.window_w_px, input.window_h_px);
         assert_true(label->r.x > chart->whole.x + chart->whole.w);

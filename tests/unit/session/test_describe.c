@@ -1,0 +1,46 @@
+/* Sentences for players: what is short, what fell, what a number is called. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "session/describe.h"
+#include "unit/session/shipped.h"
+
+static Game game;
+static Describe terminal;
+static char text[1024];
+
+static StrBuf fresh(void)
+{
+    game = (Game){.catalog = content_catalog(content)};
+    terminal = (Describe){.game = &game, .ascii = true};
+    return str_buf(text, sizeof text);
+}
+
+static void need_and_have_never_look_alike(void **state)
+{
+    (void)state;
+    static World w;
+    const Command cmd = {.kind = CMD_PLAN_ADD, .seat = 1, .action = 1, .target = 1};
+    static const struct {
+        int32_t need, have;
+        const char *said;
+    } rows[] = {{4000, 3700, "budget: needs 4, has 3.7"}, {4000, 3960, "budget: needs 4, has 3.96"}, {4000, 3999, "budget: needs 4, has 3.999"}, {4000, 3000, "budget: needs 4, has 3"},
+                {3500, 3480, "budget: needs 3.50, has 3.48"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        StrBuf b = fresh();
+        Reason r = {.refusal = REFUSE_NO_MONEY, .need = rows[i].need, .have = rows[i].have};
+        describe_reason(&terminal, &b, &w, &cmd, &r);
+        assert_string_equal(text, rows[i].said);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike)};
+    return cmocka_run_group_tests(tests, open_content, drop_content);
+}
