@@ -397,13 +397,12 @@ void tell_actions(const Tell *t, int state)
 void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons)
 {
     const World *w = tell_view(t);
-    int failed = 0;
-    char what[160];
-    StrBuf b = str_buf(what, sizeof what);
+    char what[160], why[512] = "";
+    StrBuf b = str_buf(what, sizeof what), y = str_buf(why, sizeof why);
     describe_command(&t->describe, &b, w, cmd);
-    for (int i = 0; i < reasons->count; i++) failed += !reasons->reason[i].met;
-    printf("Refused: %s. %d of %d conditions not met.\n", what, failed, reasons->count);
-    for (int i = 0; i < reasons->count; i++) {
+    describe_refusal(&t->describe, &y, w, cmd, reasons);
+    wrapped_format(0, "Refused: %s: %s.", what, why);
+    for (int i = 0; reasons->count > 1 && i < reasons->count; i++) {
         char text[256];
         StrBuf r = str_buf(text, sizeof text);
         describe_reason(&t->describe, &r, w, cmd, &reasons->reason[i]);

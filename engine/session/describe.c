@@ -186,9 +186,9 @@ static void add_shortage(const Describe *d, StrBuf *out, const char *form, const
 
 static void add_offer(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r)
 {
-    if (r->need == 0 && r->have == 0 && !r->met) {
+    if (r->need == 0 && r->have == 0) {
         bool waits = w->step_wait[cmd->target][cmd->seat] > 0;
-        str_add(out, T(d->texts, waits ? "the last step is signed and not yet in force" : "nothing is left to offer"));
+        str_add(out, T(d->texts, r->met ? "there is something left to offer" : waits ? "the last step is signed and not yet in force" : "nothing is left to offer"));
         return;
     }
     add_shortage(d, out, "the margin must be {need} or more; it is {have}", r);
@@ -231,11 +231,18 @@ void describe_reason(const Describe *d, StrBuf *out, const World *w, const Comma
 
 void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *reasons)
 {
+    enum { TOLD = 2 };
+    int failed = 0;
     for (int i = 0; i < reasons->count; i++) {
-        if (reasons->reason[i].met) continue;
+        if (reasons->reason[i].met || ++failed > TOLD) continue;
+        str_add(out, failed > 1 ? "; " : "");
         describe_reason(d, out, w, cmd, &reasons->reason[i]);
-        return;
     }
+    if (failed <= TOLD) return;
+    char more[16];
+    StrBuf b = str_buf(more, sizeof more);
+    str_addf(&b, "%d", failed - TOLD);
+    TEXT_FORMAT(out, T(d->texts, "; and {n} more"), {"n", more});
 }
 
 static void describe_deed(const Describe *d, StrBuf *what, StrBuf *figure, const PreviewLine *l)

@@ -31,7 +31,7 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r);
 /* Headline for the ticker: place and sentence apart. */
 void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const Report *r);
 void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r); /* "security needs 30, is 24" */
-void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *r); /* first unmet, one line */
+void describe_refusal(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reasons *r); /* the first two unmet and how many more, one line */
 /* What a compiled condition or value says. seat: who acts; 0: left open ("the side that acts"). state: the target;
  * 0: left open. */
 void describe_condition(const Describe *d, StrBuf *out, uint32_t node, int seat, int state);

@@ -89,6 +89,18 @@ static void advice_tip(const Campaign *k, const Command *cmd)
     ui_tip_total(k->ui, ui_t(k->ui, "Worth to the adviser, in points"), campaign_number(k, r->score, 2, true));
 }
 
+/* Every condition that is not met, where the row has room for the first ones. */
+static void refusal_tip(Campaign *k, const Command *cmd, const Reasons *reasons)
+{
+    for (int i = 0; i < reasons->count; i++) {
+        if (reasons->reason[i].met) continue;
+        char text[256];
+        StrBuf b = str_buf(text, sizeof text);
+        describe_reason(&k->in->describe, &b, k->w, cmd, &reasons->reason[i]);
+        ui_tip_line(k->ui, text, ui_t(k->ui, "not met"), 0);
+    }
+}
+
 static void action_effect(Campaign *k, int action, StrBuf *out)
 {
     const ActionDef *a = &k->catalog->action[action];
@@ -128,6 +140,7 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
     if (ui_tip(ui, s, box, row.title, a->at.help ? ui_t(ui, a->at.help) : NULL)) {
         gain_tip(k, action);
         if (allowed) advice_tip(k, &cmd);
+        else refusal_tip(k, &cmd, reasons);
     }
     if (!s.clicked || !allowed || !k->can_plan || campaign_offer_open(k, &cmd)) return;
     if (a->warn) {

@@ -72,3 +72,6 @@ grep -q '"offer_gas_supply","turkmenistan",\[7,30\]' saves/clauses.json || fail 
 printf 'save alone\nquit\n' | "$cli" play --handicap 1 --seed 3 --saves saves >/dev/null
 grep -q '"terms", *-1, *1' saves/alone.json || fail "a handicap alone should leave the third powers as they are defined"
 expect 0 "play out alike" "$cli" replay saves/alone.json --verify
+# A refusal says in its first line what is missing.
+printf 'commit!\ndo base kaz\ndo transit kaz\nquit\n' | "$cli" play --seat turkey --seed 4 --saves saves >refused.txt
+grep -q "^Refused: Offer a transit treaty, Kazakhstan: an action is already planned in this state" refused.txt || fail "a refusal does not say why"

@@ -39,8 +39,23 @@ static void need_and_have_never_look_alike(void **state)
     }
 }
 
+static void a_refusal_tells_the_first_two(void **state)
+{
+    (void)state;
+    static World w;
+    const Command cmd = {.kind = CMD_PLAN_ADD, .seat = 1, .action = 1, .target = 1};
+    Reasons r = {.first = REFUSE_NO_SLOT, .count = 4};
+    r.reason[0] = (Reason){.refusal = REFUSE_NO_SLOT, .need = 3000, .have = 3000};
+    r.reason[1] = (Reason){.refusal = REFUSE_SAME_STATE, .met = true};
+    r.reason[2] = (Reason){.refusal = REFUSE_NO_CAPITAL, .need = 2000, .have = 1000};
+    r.reason[3] = (Reason){.refusal = REFUSE_NO_MONEY, .need = 2000, .have = 1000};
+    StrBuf b = fresh();
+    describe_refusal(&terminal, &b, &w, &cmd, &r);
+    assert_string_equal(text, "all 3 actions of the quarter are planned; capital: needs 2, has 1; and 1 more");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
