@@ -78,7 +78,7 @@ void load_aim(Loader *l, const Def *d, AimDef *out)
 
 void load_variable(Loader *l, const Def *d, VariableDef *out)
 {
-    kind_origin(l, d, d->id, NULL, &out->at);
+    kind_origin(l, d, d->id, "name", &out->at);
     out->min = -1000000;
     out->max = 1000000;
     kind_store(l, d, out, 0);

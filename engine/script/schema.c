@@ -257,6 +257,8 @@ static const SchemaField rung_fields[] = {
 
 static const SchemaField variable_fields[] = {
     ID,
+    {"name", FIELD_TEXT, 0, 0, -1, 0, 0, "what a condition calls it: '... must be 1 or more'; lint asks for it",
+     "T \"Turkey's rails from Kars\""},
     {"start", FIELD_MILLI, 0, 0, AT(VariableDef, start), -1000000, 1000000, "at the start", "0"},
     {"min", FIELD_MILLI, 0, 0, AT(VariableDef, min), -1000000, 1000000, "least", "0"},
     {"max", FIELD_MILLI, 0, 0, AT(VariableDef, max), -1000000, 1000000, "most", "100"},

@@ -238,6 +238,13 @@ static void check_help(Loader *l, const Def *d)
     load_at_field(l, "W005", d, "", "%s '%s' has no help: one sentence for the encyclopaedia, help = T \"...\"", kind->word, d->id);
 }
 
+/* A condition that fails, the encyclopaedia and what an event changed all call a variable by its name. */
+static void check_variable_name(Loader *l, const Def *d)
+{
+    if (d->kind != KIND_VARIABLE || d->mode != DEF_NEW || d->gone || def_field(d, "name")) return;
+    load_at_field(l, "W008", d, "", "variable '%s' has no name that a player could read in a condition: name = T \"...\"", d->id);
+}
+
 void validate_catalog(Loader *l)
 {
     const Catalog *c = l->c;
@@ -251,6 +258,7 @@ void validate_catalog(Loader *l)
     /* What was not understood would look like a contradiction. */
     if (l->error_count == 0) contradict_catalog(l);
     for (int i = 0; l->load->lint && i < l->def_count; i++) check_help(l, &l->defs[i]);
+    for (int i = 0; l->load->lint && i < l->def_count; i++) check_variable_name(l, &l->defs[i]);
     if (c->state_count == 0) in_base(l, "E011", "there is no state { ... }");
     if (c->scenario_count == 0) in_base(l, "E011", "there is no scenario { ... }");
 }

@@ -165,6 +165,17 @@ static void describe_pair(const Describe *d, StrBuf *need, StrBuf *have, const R
     describe_milli(d, have, r->have, r->have % MILLI ? decimals : 0, sign);
 }
 
+/* What the numbers of a script's own variable stand for: " (1 when it is promised, 2 when it is paid)". */
+static void add_meaning(const Describe *d, StrBuf *out, const Origin *variable)
+{
+    if (!variable->help) return;
+    const char *help = T(d->texts, variable->help);
+    size_t length = strlen(help);
+    str_add(out, " (");
+    str_addn(out, help, length > 0 && help[length - 1] == '.' ? length - 1 : length);
+    str_add(out, ")");
+}
+
 static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int seat, int state)
 {
     const Node *n = &d->game->catalog->node[r->node], *value = n + 1;
@@ -174,6 +185,7 @@ static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int 
     describe_value(d, &a, r->node + 1, seat, state);
     describe_pair(d, &b, &c, r, var == VAR_ALIGNMENT);
     TEXT_FORMAT(out, T(d->texts, comparison(n->kind)), {"value", what}, {"need", need}, {"have", have});
+    if (var == VAR_VARIABLE && value->arg) add_meaning(d, out, &d->game->catalog->variable[value->arg].at);
 }
 
 static void add_shortage(const Describe *d, StrBuf *out, const char *form, const Reason *r)

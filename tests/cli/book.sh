@@ -19,6 +19,7 @@ printf 'event { id = "x", title = T "X", text = T "It rains.", quiet = true, eff
 "$cli" --mods mods mod new rain >/dev/null
 cat define.lua >>mods/rain/define/events.lua
 expect 0 "warning[W005]: variable 'mud' has no help" "$cli" lint mods/rain
+expect 0 "warning[W008]: variable 'mud' has no name that a player could read" "$cli" lint mods/rain
 # In the game.
 printf 'book\nbook trade_mission\nbook corridor\nbook xyzzyq\nquit\n' | "$cli" play --seed 1 --saves saves >log.txt
 grep -q "Private goals" log.txt && grep -q "before diminishing" log.txt && grep -q "project:middle_corridor" log.txt && grep -q "no page 'xyzzyq'" log.txt || fail "book in the game"

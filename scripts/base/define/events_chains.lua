@@ -6,10 +6,10 @@ local kyrgyzstan, turkmenistan = state "kyrgyzstan", state "turkmenistan"
 local water = variable "water_accord"
 
 -- A memory that each power has of its own.
-local function both_variables(id, least, most, help)
+local function both_variables(id, names, least, most, help)
   local pair = {}
   for _, who in ipairs { "turkey", "russia" } do
-    variable { id = id .. "_" .. who, start = 0, min = least, max = most, help = help }
+    variable { id = id .. "_" .. who, name = names[who], start = 0, min = least, max = most, help = help }
     pair[who] = variable(id .. "_" .. who)
   end
   return pair
@@ -27,7 +27,9 @@ local function for_each_power(make) return seq { make("turkey"), make("russia") 
 
 -- The dam: a pledge, a bill, and who is in the photograph. -------------------------------------------------------------
 
-local dam = both_variables("dam", 0, 2, T "1 after a pledge for Kambarata, 2 when the instalment is paid.")
+local dam = both_variables("dam",
+  { turkey = T "Turkey's pledge for Kambarata", russia = T "Russia's pledge for Kambarata" },
+  0, 2, T "1 after a pledge for Kambarata, 2 when the instalment is paid.")
 local somebody_pledged = any { dam.turkey:at_least(1), dam.russia:at_least(1) }
 
 for_both({ id = "dam_offer", title = T "Four billion dollars of concrete", at = kyrgyzstan, window = { from = "2023-Q1", to = "2027-Q1" },
@@ -85,8 +87,8 @@ for_both({ id = "dam_fills", title = T "The lake rises", at = kyrgyzstan, queued
 
 -- The ships: ordered in one year, late in another, afloat in a third. ---------------------------------------------------
 
-variable { id = "aktau_ships", start = 0, min = 0, max = 4, help = T "Tankers that Turkey has ordered or hurried for Aktau." }
-variable { id = "astrakhan_yard", start = 0, min = 0, max = 2, help = T "1 when Astrakhan builds for Aktau, 2 when it has delivered." }
+variable { id = "aktau_ships", name = T "Turkish tankers for Aktau", start = 0, min = 0, max = 4, help = T "Tankers that Turkey has ordered or hurried for Aktau." }
+variable { id = "astrakhan_yard", name = T "Astrakhan's work for Aktau", start = 0, min = 0, max = 2, help = T "1 when Astrakhan builds for Aktau, 2 when it has delivered." }
 local ships, yard = variable "aktau_ships", variable "astrakhan_yard"
 local keels_laid = any { ships:at_least(1), yard:at_least(1) }
 
@@ -147,7 +149,9 @@ event { id = "ships_sail", title = T "A horn at Aktau", at = kazakhstan, queued 
 
 -- The class: students taken in, stood by or sent home, and one day in office. ---------------------------------------------
 
-local class = both_variables("class", 0, 2, T "1 when an Uzbek class was taken in, 2 when it was stood by.")
+local class = both_variables("class",
+  { turkey = T "Turkey's Uzbek class", russia = T "Russia's Uzbek class" },
+  0, 2, T "1 when an Uzbek class was taken in, 2 when it was stood by.")
 
 for_both({ id = "class_is_offered", title = T "A thousand engineers", at = uzbekistan, window = { from = "2021-Q4", to = "2025-Q4" }, once = true,
   chance = per_quarter(8),
@@ -193,7 +197,9 @@ event { id = "class_comes_home", title = T "The class comes home", at = uzbekist
 
 -- The heir: whom one greeted first. Father's friends are counted below zero, the son's above. -------------------------------
 
-local heir = both_variables("heir", -2, 2, T "Above zero a friend of the heir in Ashgabat, below zero a friend of his father.")
+local heir = both_variables("heir",
+  { turkey = T "Turkey's standing with the heir in Ashgabat", russia = T "Russia's standing with the heir in Ashgabat" },
+  -2, 2, T "Above zero a friend of the heir in Ashgabat, below zero a friend of his father.")
 
 local function greet(who, father_detail, son_detail)
   return {
@@ -242,8 +248,8 @@ event { id = "telephone_in_ashgabat", title = T "Who answers in Ashgabat", at = 
 
 -- The rails: two ways to Nakhchivan, and a contractor who would like a word. -----------------------------------------------
 
-variable { id = "kars_rails", start = 0, min = 0, max = 2, help = T "1 when Turkey has broken ground from Kars, 2 when it has paid the second bill." }
-variable { id = "araz_rails", start = 0, min = 0, max = 2, help = T "1 when Russia has offered Armenia's rails to Baku, 2 when they are repaired." }
+variable { id = "kars_rails", name = T "Turkey's rails from Kars", start = 0, min = 0, max = 2, help = T "1 when Turkey has broken ground from Kars, 2 when it has paid the second bill." }
+variable { id = "araz_rails", name = T "Russia's rails through Armenia", start = 0, min = 0, max = 2, help = T "1 when Russia has offered Armenia's rails to Baku, 2 when they are repaired." }
 local kars, araz = variable "kars_rails", variable "araz_rails"
 local ground_broken = any { kars:at_least(1), araz:at_least(1) }
 

@@ -54,8 +54,33 @@ static void a_refusal_tells_the_first_two(void **state)
     assert_string_equal(text, "all 3 actions of the quarter are planned; capital: needs 2, has 1; and 1 more");
 }
 
+/* No condition on a number that a script keeps shows its id. */
+static void a_scripts_number_has_a_name(void **state)
+{
+    (void)state;
+    static World w;
+    const Command cmd = {.kind = CMD_PLAN_ADD, .seat = 1, .action = 1, .target = 1};
+    const Catalog *c = content_catalog(content);
+    int told = 0;
+    for (uint32_t i = 1; i + 1 < (uint32_t)c->node_count; i++) {
+        const Node *n = &c->node[i], *value = n + 1;
+        if (n->kind < COND_AT_LEAST || n->kind > COND_EQUALS || value->kind != VALUE_REF || value->var != VAR_VARIABLE) continue;
+        const Origin *at = &c->variable[value->arg].at;
+        if (strchr(at->id, '.')) continue; /* what chosen() remembers is told as the option */
+        StrBuf b = fresh();
+        Reason r = {.refusal = REFUSE_CONDITION, .node = i, .need = n->k};
+        describe_reason(&terminal, &b, &w, &cmd, &r);
+        assert_non_null(at->name);
+        assert_non_null(strstr(text, at->name));
+        assert_null(strstr(text, at->id));
+        assert_non_null(strchr(text, '('));
+        told++;
+    }
+    assert_true(told > 5);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }

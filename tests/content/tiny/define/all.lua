@@ -42,7 +42,7 @@ action { id = "lay_rails", name = T "Lay rails", by = { north, south }, channel 
 action { id = "offer_step", name = T "Offer a step", by = { north, south }, offer = "accord", cost = { capital = 2 } }
 action { id = "offer_pact", name = T "Offer a pact", by = { north, south }, offer = agreement "pact", cost = { capital = 1 } }
 
-variable { id = "mood", start = 2, min = -5, max = 5 }
+variable { id = "mood", name = T "The mood", start = 2, min = -5, max = 5 }
 
 event { id = "storm", title = T "Storm", text = T "It blows.", at = "each_state", window = { from = "2025-Q2" },
   chance = per_quarter(12.5), cooldown = quarters(3), random = true, sources = { "A weather report" },
