@@ -28,7 +28,7 @@
     V(LEGS, "legs", STATE | PROJECT, WHOLE_UNIT, "legs of a project that stand in a state")                     \
     V(CAPITAL, "capital", POWER, WHOLE_UNIT, "political capital, 0 to 8")                                       \
     V(MONEY, "money", POWER, MILLI_UNIT, "budget, 0 to 40")                                                     \
-    V(INCOME, "income", POWER, MILLI_UNIT, "change of a quarter's income that runs for some quarters")          \
+    V(INCOME, "income", POWER, MILLI_UNIT, "what a quarter brings; :add(n, quarters(k)) changes it for a while") \
     V(PRESTIGE, "prestige", POWER, MILLI_UNIT, "weight in crises, 0 to 100, rests at 50")                       \
     V(HOME, "home", POWER, MILLI_UNIT, "support at home, 0 to 100, rests at 50")                                \
     V(BLAME, "blame", POWER, MILLI_UNIT, "whose provocations, 0 and more")                                      \

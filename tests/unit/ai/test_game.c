@@ -3,6 +3,7 @@
 
 #include "ai/ai.h"
 #include "base/rng.h"
+#include "core/cond.h"
 
 static Tiny tiny;
 static Report block[40000];
@@ -386,6 +387,21 @@ static void more_blame_loses_a_rupture(void **state)
     assert_int_equal(w.winner, 2);
 }
 
+static void income_can_be_a_condition(void **state)
+{
+    (void)state;
+    World w;
+    start(&w);
+    const Node income = {.kind = VALUE_REF, .var = VAR_INCOME, .power = SCOPE_ACTOR};
+    const Scope seat[DIM_SEATS] = {{0}, scope_of(1, 0), scope_of(2, 0)};
+    assert_int_equal(cond_read(&tiny.c, &w, &income, &seat[1]), 11000);
+    w.grant[1][0] = -2500;
+    w.grant_left[1][0] = 3;
+    assert_int_equal(cond_read(&tiny.c, &w, &income, &seat[1]), 8500);
+    assert_int_equal(cond_read(&tiny.c, &w, &income, &seat[1]), model_income(&tiny.c, &w, 1));
+    assert_int_equal(cond_read(&tiny.c, &w, &income, &seat[2]), 11000);
+}
+
 static void resigning_ends_it(void **state)
 {
     (void)state;
@@ -406,7 +422,7 @@ int main(void)
         cmocka_unit_test(crisis_table), cmocka_unit_test(crisis_climbs_to_an_incident), cmocka_unit_test(hold_twice_is_a_stalemate),
         cmocka_unit_test(accord_step_takes_two_quarters_and_anchors), cmocka_unit_test(fourth_act_in_a_row_meets_pushback),
         cmocka_unit_test(ledger_adds_up), cmocka_unit_test(same_seed_same_hash), cmocka_unit_test(mirror), cmocka_unit_test(observation_hides),
-        cmocka_unit_test(more_blame_loses_a_rupture), cmocka_unit_test(resigning_ends_it),
+        cmocka_unit_test(more_blame_loses_a_rupture), cmocka_unit_test(income_can_be_a_condition), cmocka_unit_test(resigning_ends_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
