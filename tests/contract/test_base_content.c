@@ -210,6 +210,59 @@ static void dialogs_are_short_and_sourced(void **state)
     assert_true(dated >= 40);
 }
 
+static int spelled_year(const char *p)
+{
+    int year = 0;
+    for (int i = 0; i < 4; i++, p++) {
+        if (*p < '0' || *p > '9') return 0;
+        year = year * 10 + (*p - '0');
+    }
+    return year;
+}
+
+/* A deadline that a text names must lie ahead on the last day the text can be read. */
+static void no_passed_deadline(const char *event, const char *text, int last_quarter)
+{
+    static const char *const words_before[] = {" by ", " before ", " until "};
+    for (int i = 0; text && i < COUNT_OF(words_before); i++) {
+        const char *p = text;
+        while ((p = strstr(p, words_before[i])) != NULL) {
+            p += strlen(words_before[i]);
+            int year = spelled_year(p);
+            if (year && year * 4 <= last_quarter) fail_msg("event '%s' names %d as a date to come, and may open in %d", event, year, last_quarter / 4);
+        }
+    }
+}
+
+static void deadlines_lie_ahead(void **state)
+{
+    (void)state;
+    const ScenarioDef *s = &c->scenario[catalog_scenario(c, "base")];
+    int end = s->start_year * 4 + s->start_season - 1 + s->quarters - 1;
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *e = &c->event[i];
+        int last = e->to < end ? e->to : end;
+        no_passed_deadline(e->at.id, e->text, last);
+        for (int k = 0; k < e->option_count; k++) {
+            no_passed_deadline(e->at.id, e->option[k].at.name, last);
+            no_passed_deadline(e->at.id, e->option[k].text, last);
+        }
+    }
+}
+
+/* A state puts its request once; what it says when it must ask again is another event with other words. */
+static void nothing_is_asked_twice_in_the_same_words(void **state)
+{
+    (void)state;
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *e = &c->event[i];
+        if (e->request && !e->once) fail_msg("request '%s' may come back word for word", e->at.id);
+        for (int k = 1; k < i && e->option_count; k++) {
+            if (c->event[k].text && strcmp(c->event[k].text, e->text) == 0) fail_msg("'%s' says what '%s' said", e->at.id, c->event[k].at.id);
+        }
+    }
+}
+
 static void first_quarter_asks_three_questions(void **state)
 {
     (void)state;
@@ -335,6 +388,8 @@ int main(void)
         cmocka_unit_test(states_answer_differently),
         cmocka_unit_test(agreements_are_offered),
         cmocka_unit_test(dialogs_are_short_and_sourced),
+        cmocka_unit_test(deadlines_lie_ahead),
+        cmocka_unit_test(nothing_is_asked_twice_in_the_same_words),
         cmocka_unit_test(first_quarter_asks_three_questions),
         cmocka_unit_test(a_restraint_deal_binds),
         cmocka_unit_test(passive_play_follows_the_record),

@@ -124,7 +124,7 @@ event { id = "half_of_the_state", title = T "Half of the state", at = kyrgyzstan
     effect = place.goodwill(actor):add(-1) } }
 
 event { id = "year_on_the_poster", title = T "The year on the poster", on = "2028-Q1", dated = true, once = true,
-  text = T "The posters of 2021 said that goods, money, labour and services would move freely among the Turkic states by 2028. It is January 2028. A lorry from Bursa still shows papers at five borders, in a folder made in China. Moscow's union, founded in 2015, admits in a report of its own to fifty-nine exceptions.",
+  text = T "The posters of 2021 named this year: goods, money, labour and services would move freely among the Turkic states. It is January 2028. A lorry from Bursa still shows papers at five borders, in a folder made in China. Moscow's union, founded in 2015, admits in a report of its own to fifty-nine exceptions.",
   sources = { "Geopolitical Futures, 12 March 2021: aim of 2026 to 2028 (A); the counts are invented" },
   option { id = "new_date", by = turkey, text = T "Print a new date",
     detail = T "2040 sounds well in every language concerned.",

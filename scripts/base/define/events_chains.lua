@@ -251,13 +251,13 @@ event { id = "telephone_in_ashgabat", title = T "Who answers in Ashgabat", at = 
 variable { id = "kars_rails", name = T "Turkey's rails from Kars", start = 0, min = 0, max = 2, help = T "1 when Turkey has broken ground from Kars, 2 when it has paid the second bill." }
 variable { id = "araz_rails", name = T "Russia's rails through Armenia", start = 0, min = 0, max = 2, help = T "1 when Russia has offered Armenia's rails to Baku, 2 when they are repaired." }
 local kars, araz = variable "kars_rails", variable "araz_rails"
-local ground_broken = any { kars:at_least(1), araz:at_least(1) }
 
 event { id = "rails_to_nakhchivan", title = T "Two hundred and twenty-four kilometres", at = azerbaijan, window = { from = "2021-Q4", to = "2026-Q4" },
   once = true, chance = per_quarter(8),
   text = T "Nakhchivan has had no train from anywhere since 1992. One line would come from Kars, 224 kilometres over a plateau; another runs along the Araz through Armenia, with trees on the track and a Russian concession. Baku would like both, and will name stations after whoever is first. There are two stations.",
   sources = { "Kars to Nakhchivan railway, planned length of 224 km (B)" },
-  effect = fire(event "rails_cost_more", { after = { 6, 8 } }),
+  effect = seq { fire(event "rails_cost_more", { after = { 6, 8 } }), fire(event "sleepers_of_1941", { after = { 6, 8 } }),
+    fire(event "train_to_nakhchivan", { after = { 13, 16 } }) },
   option { id = "dig", by = turkey, text = T "Break ground at Kars", cost = { money = 5 },
     detail = T "The first kilometre is flat. The budget had the first kilometre in mind.",
     effect = seq { kars:set(1), place.tie(actor, "energy"):add(2), place.goodwill(actor):add(2) } },
@@ -277,28 +277,31 @@ event { id = "rails_to_nakhchivan", title = T "Two hundred and twenty-four kilom
     detail = T "All connections shall be unblocked. It does not say by whom.",
     effect = place.goodwill(actor):add(-1) } }
 
-event { id = "rails_cost_more", title = T "The contractor would like a word", at = azerbaijan, queued = true, when = ground_broken,
-  text = T "The plateau has moved, says the contractor, and with it the estimate: half as much again. On the Araz the sleepers of 1941 have turned out to be the sleepers of 1941. Baku offers sympathy and a second plaque. Without a decision the machines leave on the first of the month.",
+event { id = "rails_cost_more", title = T "The contractor would like a word", at = azerbaijan, queued = true, when = kars:at_least(1),
+  text = T "The plateau has moved, says the contractor at Kars, and with it the estimate: half as much again. Kilometre nine is a bog that the map calls pasture. Baku offers sympathy and a second plaque. Without a decision the machines leave on the first of the month.",
   sources = { "invented (C)" },
-  effect = fire(event "train_to_nakhchivan", { after = { 6, 8 } }),
-  option { id = "pay_again", by = turkey, text = T "Pay the second bill", cost = { money = 5 }, allow = kars:at_least(1),
+  option { id = "pay_again", by = turkey, text = T "Pay the second bill", cost = { money = 5 },
     detail = T "A railway for four trains a day, at the price of a hospital in Hakkari.",
     effect = seq { kars:set(2), place.goodwill(actor):add(2), actor.home:add(-3) } },
   option { id = "share_bill", by = turkey, text = T "Ask Baku for half", cost = { capital = 1 },
     detail = T "Brothers share. Brothers also remember having shared.",
-    effect = seq { when(kars:at_least(1), kars:set(2)), place.goodwill(actor):add(-3), place.tie(actor, "energy"):add(1) } },
+    effect = seq { kars:set(2), place.goodwill(actor):add(-3), place.tie(actor, "energy"):add(1) } },
   option { id = "machines_leave", by = turkey, text = T "Let the machines leave", default = true,
-    detail = T "If there is a hole, it has a Turkish flag beside it.",
-    effect = when(kars:at_least(1), seq { kars:set(0), place.goodwill(actor):add(-5), actor.prestige:add(-2) }, place.goodwill(actor):add(-0.5)) },
-  option { id = "sleepers", by = russia, text = T "Replace the sleepers", cost = { money = 5 }, allow = araz:at_least(1),
+    detail = T "There is a hole, and it has a Turkish flag beside it.",
+    effect = seq { kars:set(0), place.goodwill(actor):add(-5), actor.prestige:add(-2) } } }
+
+event { id = "sleepers_of_1941", title = T "Sleepers of 1941", at = azerbaijan, queued = true, when = araz:at_least(1),
+  text = T "On the Araz the sleepers of 1941 have turned out to be the sleepers of 1941. Baku had been promised a line and has been given a survey of one, with photographs. The repair crew is at the border with a wagon of concrete, and would like to know on whose account it stands there.",
+  sources = { "invented (C)" },
+  option { id = "sleepers", by = russia, text = T "Replace the sleepers", cost = { money = 5 },
     detail = T "Forty-two kilometres at the cost of a siding in the Urals that was promised to the army.",
     effect = seq { araz:set(2), place.goodwill(actor):add(2), actor.home:add(-1) } },
   option { id = "operator", by = russia, text = T "Insist on a Russian operator",
     detail = T "Trains would run on time, past somebody else's guards.",
     effect = seq { place.tie(actor, "energy"):add(3), place.sovereignty:add(3), place.goodwill(actor):add(-4) } },
   option { id = "trees_stay", by = russia, text = T "Leave the trees standing", default = true,
-    detail = T "If a promise was made, it is now a forest.",
-    effect = when(araz:at_least(1), seq { araz:set(0), place.goodwill(actor):add(-5), actor.prestige:add(-2) }, place.goodwill(actor):add(-0.5)) } }
+    detail = T "A promise was made. It is now a forest.",
+    effect = seq { araz:set(0), place.goodwill(actor):add(-5), actor.prestige:add(-2) } } }
 
 event { id = "train_to_nakhchivan", title = T "A train to Nakhchivan", at = azerbaijan, queued = true, quiet = true,
   when = any { kars:at_least(2), araz:at_least(2) },

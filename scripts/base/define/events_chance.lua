@@ -95,7 +95,7 @@ event { id = "language_law", title = T "The language of the counter", at = state
     detail = T "The talk show says enough.",
     effect = place.goodwill(actor):add(-1) } }
 
-event { id = "open_books", title = T "The accountant of the ministry", at = "random_state", cooldown = quarters(10), chance = per_quarter(6),
+event { id = "open_books", title = T "The accountant of the ministry", at = "random_state", once = true, chance = per_quarter(6),
   window = { from = "2022-Q1", to = "2028-Q4" },
   when = any { place.legs(project "middle_corridor"):at_least(1), place.legs(project "reactor_credit"):at_least(1) },
   text = T "A ministry accountant has sent three newspapers the cost sheets of a great foreign project. The concrete appears on them twice, the cement plant belongs to a nephew, and the interest is paid in advance. The builders speak of a technical matter. The accountant has been given leave, and a guard.",

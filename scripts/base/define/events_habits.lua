@@ -16,7 +16,7 @@ end
 -- Squeezing: the squeezed compare lists. -------------------------------------------------------------------------------
 
 event { id = "list_of_tomatoes", title = T "A list of tomatoes", at = kazakhstan, when = everywhere("squeeze"):at_least(1.15), chance = per_quarter(50),
-  cooldown = quarters(6), sources = invented,
+  once = true, sources = invented,
   text = T "Trade ministers of five countries are meeting in Almaty, with no invitation to Moscow. The agenda has one point: which of their goods have fallen ill at the Russian border, and on what day after which speech. Laid side by side, the lists read like a calendar. They have also found a customer they share.",
   effect = each_state(seq { each.own("trade"):add(1), each.sovereignty:add(1) }),
   option { id = "rules", by = russia, text = T "Publish the rules in advance", cost = { capital = 1 },
@@ -41,7 +41,7 @@ event { id = "list_of_tomatoes", title = T "A list of tomatoes", at = kazakhstan
 -- Living on the summit: somebody counts what was signed. -----------------------------------------------------------------
 
 event { id = "sixty_one_signatures", title = T "Sixty-one signatures", at = uzbekistan, when = everywhere("leaders_summit"):at_least(1.6),
-  chance = per_quarter(40), cooldown = quarters(6), sources = invented,
+  chance = per_quarter(40), once = true, sources = invented,
   text = T "A Tashkent newspaper has counted: in eighteen months Turkish summits produced sixty-one signatures, fourteen joint declarations and four kilometres of road. It prints the guard of honour beside the road, to scale. Ankara's opposition reprints it within the hour; so, with a fine photograph of the road, does Moscow's television.",
   effect = seq { turkey.prestige:add(-3), turkey.home:add(-1) },
   option { id = "build_one", by = turkey, text = T "Build one of them at once", cost = { money = 5 },
@@ -99,7 +99,7 @@ neglected_by("silence_from_moscow", "russia", "turkey", T "Silence from Moscow",
 local function arms_to_both(id, who, rival_of, what, title, text, stop_detail)
   local seller, other = power(who), power(rival_of)
   local function armed(s) return s.saturation(action(what)):at_least(0.45) end
-  event { id = id, title = title, text = text, at = uzbekistan, chance = per_quarter(35), cooldown = quarters(8), sources = invented,
+  event { id = id, title = title, text = text, at = uzbekistan, chance = per_quarter(35), once = true, sources = invented,
     when = all { armed(uzbekistan), any { armed(kyrgyzstan), armed(kazakhstan), armed(turkmenistan) } },
     effect = world.tension:add(1),
     option { id = "spare_parts", by = seller, text = T "Withhold the spare parts", cost = { capital = 1 }, detail = stop_detail,

@@ -44,29 +44,40 @@ currency_slides("lira_slides", "turkey", "russia", T "The lira slides",
 currency_slides("rouble_slides", "russia", "turkey", T "The rouble slides",
   T "The rouble has lost a fifth of its value since the new year. In Osh the families who live on transfers from Moscow count again, and get the same number with less bread behind it. The central bank's governor wears a brooch in the form of an umbrella. Traders study it closely.", kyrgyzstan)
 
-event { id = "straits_watched", title = T "A grey ship at the Straits", at = azerbaijan, window = { from = "2021-Q4", to = "2028-Q4" },
-  when = world.tension:at_least(35), chance = per_quarter(20), cooldown = quarters(8),
+-- Twice at most, and not in the same words.
+local function ship_waits(fields)
+  local answers = {
+    option { id = "page_three", by = turkey, text = T "Insist on page three",
+      detail = T "Law is law. Antalya's hotels will pay the fee.",
+      effect = seq { actor.prestige:add(5), actor.home:add(-2), world.tension:add(5), actor.blame:add(2) } },
+    option { id = "pilot", by = turkey, text = T "Send a pilot and coffee", cost = { capital = 1 },
+      detail = T "The ship passes, and Baku wonders how easily.",
+      effect = seq { world.tension:add(-8), actor.prestige:add(-1), place.goodwill(actor):add(-1) } },
+    option { id = "queue", by = turkey, text = T "Let it wait its turn", default = true,
+      detail = T "Forty-one tankers are ahead of it.",
+      effect = world.tension:add(2) },
+    option { id = "slots", by = russia, text = T "Cancel the charter season",
+      detail = T "Six million tourists stay at home and are asked whether they mind.",
+      effect = seq { turkey.home:add(-5), actor.home:add(-2), world.tension:add(4), actor.blame:add(3) } },
+    option { id = "call_it_back", by = russia, text = T "Call the ship back", cost = { capital = 1 },
+      detail = T "A technical stop, says the fleet. Its own admiral says something else.",
+      effect = seq { world.tension:add(-8), actor.prestige:add(-1), actor.home:add(-1) } },
+    option { id = "admiral", by = russia, text = T "Let the admiral talk", default = true,
+      detail = T "He is retired; his opinions are not.",
+      effect = world.tension:add(2) } }
+  fields.at, fields.sources = azerbaijan, { "invented, after the quarrel of 2015 (C)" }
+  for i, o in ipairs(answers) do fields[i] = o end
+  event(fields)
+end
+
+ship_waits { id = "straits_watched", title = T "A grey ship at the Straits", window = { from = "2021-Q4", to = "2028-Q4" }, once = true,
+  when = world.tension:at_least(35), chance = per_quarter(20),
   text = T "A Russian landing ship waits at the Dardanelles with papers for a port that does not expect it. The harbour office in Çanakkale finds page three unsigned. In Antalya a charter company is told that its Moscow flights lack slots. Neither capital has said anything yet; each has let a retired admiral say it.",
-  sources = { "invented, after the quarrel of 2015 (C)" },
-  effect = world.tension:add(1),
-  option { id = "page_three", by = turkey, text = T "Insist on page three",
-    detail = T "Law is law. Antalya's hotels will pay the fee.",
-    effect = seq { actor.prestige:add(5), actor.home:add(-2), world.tension:add(5), actor.blame:add(2) } },
-  option { id = "pilot", by = turkey, text = T "Send a pilot and coffee", cost = { capital = 1 },
-    detail = T "The ship passes, and Baku wonders how easily.",
-    effect = seq { world.tension:add(-8), actor.prestige:add(-1), place.goodwill(actor):add(-1) } },
-  option { id = "queue", by = turkey, text = T "Let it wait its turn", default = true,
-    detail = T "Forty-one tankers are ahead of it.",
-    effect = world.tension:add(2) },
-  option { id = "slots", by = russia, text = T "Cancel the charter season",
-    detail = T "Six million tourists stay at home and are asked whether they mind.",
-    effect = seq { turkey.home:add(-5), actor.home:add(-2), world.tension:add(4), actor.blame:add(3) } },
-  option { id = "call_it_back", by = russia, text = T "Call the ship back", cost = { capital = 1 },
-    detail = T "A technical stop, says the fleet. Its own admiral says something else.",
-    effect = seq { world.tension:add(-8), actor.prestige:add(-1), actor.home:add(-1) } },
-  option { id = "admiral", by = russia, text = T "Let the admiral talk", default = true,
-    detail = T "He is retired; his opinions are not.",
-    effect = world.tension:add(2) } }
+  effect = seq { world.tension:add(1), fire(event "straits_again", { after = { 8, 12 } }) } }
+
+ship_waits { id = "straits_again", title = T "Another grey ship", queued = true, when = world.tension:at_least(35),
+  text = T "A second landing ship is at the Dardanelles, with page three signed and page four missing. The harbour office has kept the file of the first, and the coffee cup. In Antalya the charter company no longer asks about slots; it asks which admiral is meant. Fishermen have begun to sell tickets.",
+  effect = world.tension:add(1) }
 
 event { id = "guns_fall_silent", title = T "A quiet front", at = kazakhstan, window = { from = "2025-Q4", to = "2028-Q3" }, once = true, chance = per_quarter(6),
   text = T "A ceasefire in Ukraine has held for forty days, which is thirty-nine more than the last. Divisions are going home, wagons are empty again, and the finance ministry in Moscow has found a column that it thought it had lost. In Astana the general staff moves its map of the northern border to a better-lit wall.",
