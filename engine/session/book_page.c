@@ -308,10 +308,20 @@ static void page_state(Writer *w, int s)
     }
 }
 
+static int32_t agenda_weight(const Catalog *c, int ch)
+{
+    const int32_t factor = c->scenario[base_scenario(c)].tunes.agenda_factor;
+    int64_t sum = 0;
+    for (int i = 1; i <= c->channel_count; i++) sum += (int64_t)c->channel[i].weight * (i == ch ? factor : MILLI);
+    return fixed_muldiv((int64_t)c->channel[ch].weight * factor, MILLI, sum);
+}
+
 static void page_channel(Writer *w, int ch)
 {
     const Catalog *c = w->c;
-    SAY(w, BOOK_TEXT, "It counts {n} of 1 in a state's influence; in the year whose agenda it is, more.", {"n", milli(w, c->channel[ch].weight, false)});
+    SAY(w, BOOK_TEXT, "It counts {n} of 1 in a state's influence. In the year whose agenda it is it counts {more}, and the other channels less, so that the sum stays 1.",
+        {"n", milli(w, c->channel[ch].weight, false)}, {"more", milli(w, agenda_weight(c, ch), false)});
+    put(w, BOOK_TEXT, words(w, "The agenda is drawn by chance each year and known a quarter before: a year moves the target of every state whose ties in that channel are uneven, and then lets go."));
     for (int i = 1; i <= c->action_count; i++) {
         if (c->action[i].channel == ch) link(w, BOOK_ACTION, i);
     }

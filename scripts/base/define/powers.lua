@@ -11,7 +11,7 @@ power { id = "turkey", name = T "Turkey", adjective = T "Turkish", capital_city 
 
 power { id = "russia", name = T "Russia", adjective = T "Russian", capital_city = T "Moscow",
   motto = T "Nearest of the great powers", map = "RUS", seat = 2,
-  decay = { trade = 0.4, energy = 0.4, security = 0.4, culture = 0.6, elites = 0.6 },
+  decay = { trade = 0.35, energy = 0.35, security = 0.35, culture = 0.55, elites = 0.55 },
   sudden = { id = "reintegration", name = T "Re-integration",
     help = T "Kazakhstan and two more states with all six union steps and a lean of twenty or more toward Moscow, for two quarters.",
     states = 3, among = { state "kazakhstan" }, steps = 6, alignment = 20, quarters = 2 },

@@ -13,7 +13,7 @@ tune {
   capital_income = 6, capital_carry = 2, capital_cap = 8, money_cap = 40, home_low = 30, home_very_low = 15, plan_slots = 3,
   tension_decay = 1.5, tension_end = 100, blame_keep = 0.97,
   -- years and points
-  agenda_factor = 1.8, tier_one = 10, tier_two = 25, tier_three = 45, tier_share = 0.25, year_divisor = 3,
+  agenda_factor = 1.6, tier_one = 10, tier_two = 25, tier_three = 45, tier_share = 0.25, year_divisor = 3,
   priority_points = 0.6, priority_count = 2,
   -- accords and offers
   accord_delay = 2, accord_review = 8, accord_lapse = -10, offer_from = -15, offer_refused = 1, offer_hard_step = 5, offer_hard_rival = 3,
