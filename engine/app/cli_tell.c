@@ -716,7 +716,7 @@ static void year_points(const Tell *t, const YearReview *y)
     for (int i = 0; i < COUNT_OF(rows); i++) {
         if (rows[i].by[1] || rows[i].by[2]) printf("  %-38s %10s %10s\n", words(t, rows[i].what), number(rows[i].by[1], 2, true), number(rows[i].by[2], 2, true));
     }
-    printf("  %-38s %10s %10s\n", words(t, "Score in all"), number(y->score[1], 2, false), number(y->score[2], 2, false));
+    printf("  %-38s %10s %10s\n", words(t, "Score, goals included"), number(y->score[1], 2, false), number(y->score[2], 2, false));
 }
 
 void tell_year(const Tell *t, int year)

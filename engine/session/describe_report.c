@@ -154,7 +154,7 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
         break;
     case REPORT_PRIORITY: say_points(&n, out, r, r->arg ? "{power}'s private goal is revealed and met: {what} ({points})." : "{power}'s private goal is revealed and missed: {what}."); break;
     case REPORT_AIM: say(&n, out, "{power}'s aim of the year comes out: {what}.", describe_name(d, &c->aim[r->id].at)); break;
-    case REPORT_YEAR: say_points(&n, out, r, "Year end: {power} scores {points}, {sum} in all."); break;
+    case REPORT_YEAR: say_points(&n, out, r, "Year end: {power} scores {points} in the states, {sum} so far, before private goals."); break;
     case REPORT_TIER: say_tier(&n, out, r); break;
     case REPORT_VOID: say(&n, out, "{power}'s {what} in {state} comes to nothing.", describe_name(d, &c->action[r->id].at)); break;
     case REPORT_MEDIATION: str_add(out, T(d->texts, "A third party mediates: one rung down.")); break;

@@ -5,6 +5,8 @@
 
 /* Quarters after a report in which its mark on alignment is looked for. */
 enum { LOOK_AHEAD = 4, APART = 3 };
+/* What an answer or an action must itself have moved to be called a turn: a polite line turns nothing. */
+enum { WEIGHTY = 6 * MILLI };
 
 static int32_t moved_after(const ChartRow *chart, int count, int quarter, int state)
 {
@@ -21,15 +23,17 @@ static int push_of(const Report *reports, int count, int at)
     if (r->kind == REPORT_IN_FORCE || r->kind == REPORT_LEG) return seat_sign(r->seat);
     if (r->kind == REPORT_BALANCE) return -seat_sign(r->seat);
     if (r->kind == REPORT_CRISIS_END) return r->seat ? seat_sign(r->seat) : 0;
-    int64_t sum = 0;
+    int64_t sum = 0, least = r->kind == REPORT_EVENT ? 1 : WEIGHTY;
+    const int cause = r->kind == REPORT_ACTION ? CAUSE_ACTION : CAUSE_EVENT;
     for (int i = at; i < count && reports[i].quarter == r->quarter; i++) {
         const Report *p = &reports[i];
-        bool own = p->kind == REPORT_CHANGE && p->state == r->state && p->cause.kind == CAUSE_EVENT && p->cause.id == r->id;
+        if (p->kind == REPORT_CRISIS && cause == CAUSE_ACTION && p->id == r->id && p->state == r->state) return 0; /* its end is told */
+        bool own = p->kind == REPORT_CHANGE && p->state == r->state && p->cause.kind == cause && p->cause.id == r->id;
         if (!own) continue;
         if (p->var == VAR_ALIGNMENT) sum += 4 * (int64_t)p->delta;
         else if ((p->var == VAR_TIE || p->var == VAR_BASE || p->var == VAR_GOODWILL) && p->power && p->power <= MAX_SEATS) sum += seat_sign(p->power) * (int64_t)p->delta;
     }
-    return sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    return sum >= least ? 1 : sum <= -least ? -1 : 0;
 }
 
 static bool can_turn(const Game *g, const Report *r)
@@ -37,6 +41,7 @@ static bool can_turn(const Game *g, const Report *r)
     if (r->state == 0) return false;
     switch (r->kind) {
     case REPORT_ANSWER: return !g->catalog->event[r->id].option[r->arg].is_default;
+    case REPORT_ACTION: return g->catalog->action[r->id].hard;
     case REPORT_CRISIS_END:
     case REPORT_IN_FORCE:
     case REPORT_BALANCE: return true;

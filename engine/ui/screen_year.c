@@ -67,7 +67,7 @@ static void points(const Year *k, Rect *area)
     for (int s = 1; s <= k->catalog->state_count; s++) state_row(k, area, s);
     sum_row(k, area, "Private goals", k->y->goals, false);
     sum_row(k, area, "Crises", k->y->other, false);
-    sum_row(k, area, "Score in all", k->y->score, true);
+    sum_row(k, area, "Score, goals included", k->y->score, true);
 }
 
 static void paragraph(const Year *k, Rect *area, const char *text)

@@ -113,10 +113,20 @@ action { id = "brothers_speech", name = T "Promise a brother's share", by = turk
   help = T "One nation, several states, one bridge soon. In a year, two times in five, somebody asks for the bridge.",
   example = T "Summit declarations since 1992 promise a Turkic common market." }
 
+-- An alliance is declared once in a state.
+local allies = { "azerbaijan", "kazakhstan", "uzbekistan", "kyrgyzstan", "turkmenistan" }
+local undeclared, declare = {}, {}
+for i, s in ipairs(allies) do
+  local id = "alliance_" .. s
+  variable { id = id, start = 0, min = 0, max = 1, help = T "Alliances that Turkey has declared here already" }
+  undeclared[i] = all { target:is(state(s)), variable(id):below(1) }
+  declare[i] = when(target:is(state(s)), variable(id):set(1))
+end
+
 action { id = "alliance_declaration", name = T "Alliance declaration", by = turkey, icon = "shield-alert", channel = "security", hard = true, warn = true,
   cost = { capital = 4, money = 2 }, tension = 6,
-  allow = all { target.tie(actor, "security"):at_least(50), target.goodwill(actor):at_least(58) },
-  effect = seq { target.tie(actor, "security"):build(16), target.tie(actor, "elites"):build(8), target.alignment(actor):add(3),
+  allow = all { target.tie(actor, "security"):at_least(50), target.goodwill(actor):at_least(58), any(undeclared) },
+  effect = seq { seq(declare), target.tie(actor, "security"):build(16), target.tie(actor, "elites"):build(8), target.alignment(actor):add(3),
     target.goodwill(rival):add(-7), each_other_state(each.sovereignty:add(1)) },
   help = T "If one is attacked, the other consults, assists, and is quoted. Every other capital opens its maps.",
   example = T "The Shusha Declaration, 15 June 2021." }

@@ -84,7 +84,7 @@ static void it_says_what_the_year_came_to(void **unused)
         StrBuf b = str_buf(dump, sizeof dump);
         draw_dump(&list, &b);
         /* What is below the window's foot is scrolled to. */
-        static const char *const told[] = {"2023", "On to 2024", "Kazakhstan", "missed", "met +1.67", "Score in all"};
+        static const char *const told[] = {"2023", "On to 2024", "Kazakhstan", "missed", "met +1.67", "Score, goals included"};
         for (int k = 0; k < (sizes[i][0] < 1000 ? 2 : COUNT_OF(told)); k++) {
             if (!strstr(dump, told[k])) fail_msg("\"%s\" is not told at %d x %d", told[k], sizes[i][0], sizes[i][1]);
         }
