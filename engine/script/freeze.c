@@ -288,13 +288,24 @@ static void load_hidden(Loader *l)
         const Def *d = &l->defs[l->hidden[i].event];
         char id[160];
         StrBuf b = str_buf(id, sizeof id);
-        str_addf(&b, "%s.%d", d->id, l->hidden[i].option);
+        str_addf(&b, "%s#%d", d->id, l->hidden[i].option); /* no dot: a snapshot divides names by dots */
         if (!l->hidden[i].variable) continue;
         l->c->variable[l->hidden[i].variable] = (VariableDef){.at = {.id = load_keep_text(l, id),
                                                                      .mod = l->mods[d->mod].shown->id,
                                                                      .file = "",
                                                                      .line = d->line},
                                                               .max = (MAX_OPTIONS + 1) * 1000};
+    }
+}
+
+/* As players meet them in conditions and in the book: under the event's title. */
+static void name_hidden(Loader *l)
+{
+    for (int i = 0; i < l->hidden_count; i++) {
+        if (!l->hidden[i].variable) continue;
+        Origin *at = &l->c->variable[l->hidden[i].variable].at;
+        at->name = l->c->event[l->defs[l->hidden[i].event].index].at.name;
+        at->help = "What was answered here: the place of the option in the list, or 0.";
     }
 }
 
@@ -407,6 +418,7 @@ void freeze_catalog(Loader *l)
     load_hidden(l);
     load_tune_defs(l, &tunes);
     load_definitions(l, &tunes);
+    name_hidden(l);
     check_unused(l);
     freeze_nodes(l);
     validate_catalog(l);

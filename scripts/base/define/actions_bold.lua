@@ -118,7 +118,7 @@ local allies = { "azerbaijan", "kazakhstan", "uzbekistan", "kyrgyzstan", "turkme
 local undeclared, declare = {}, {}
 for i, s in ipairs(allies) do
   local id = "alliance_" .. s
-  variable { id = id, start = 0, min = 0, max = 1, help = T "Alliances that Turkey has declared here already" }
+  variable { id = id, name = T "Turkey's alliances declared here", start = 0, min = 0, max = 1, help = T "1 once Turkey has declared an alliance here." }
   undeclared[i] = all { target:is(state(s)), variable(id):below(1) }
   declare[i] = when(target:is(state(s)), variable(id):set(1))
 end
