@@ -153,10 +153,26 @@ typedef struct {
     int32_t weight; /* milli; all sum to 1000 */
 } ChannelDef;
 
+/* What a state says something about. */
+#define VOICE_LIST(V)                                                \
+    V(REFUSE, "refuse", "Declining")                                 \
+    V(REQUEST, "request", "Asking")                                  \
+    V(THANKS, "thanks", "Thanking")                                  \
+    V(COUNTER, "counter", "Proposing other terms")                   \
+    V(WAIT, "wait", "Asking for time")
+
+enum {
+#define V(name, word, label) VOICE_##name,
+    VOICE_LIST(V)
+#undef V
+        VOICE_COUNT,
+    MAX_VOICE_LINES = 8
+};
+
 typedef struct {
     Origin at;
     uint32_t pushback; /* effect when a power overdoes it: actor = that power, target = the state */
-    const char *voice_refuse, *voice_request, *voice_thanks; /* short lines in its manner; may be NULL */
+    const char *voice[VOICE_COUNT][MAX_VOICE_LINES]; /* short lines in its manner, the rest NULL */
 } DoctrineDef;
 
 typedef struct {

@@ -29,19 +29,37 @@ void load_want(Loader *l, const Def *d, WantDef *out)
     if (kind == KIND_PROJECT) out->met_by_project = what;
 }
 
+/* One text, or a list of them that take turns. */
+static void load_lines(Loader *l, const Def *d, const char *word, const Val *v, const char *out[MAX_VOICE_LINES])
+{
+    char field[64];
+    StrBuf b = str_buf(field, sizeof field);
+    str_addf(&b, "voice.%s", word);
+    if (v->type != VAL_TABLE) {
+        out[0] = kind_text(l, d, load_keep_text(l, field), v);
+        return;
+    }
+    if (v->table->count > MAX_VOICE_LINES) {
+        load_at_field(l, "E048", d, "voice", "'%s' of doctrine '%s' has %d lines, the cap is %d", field, d->id, v->table->count, MAX_VOICE_LINES);
+        return;
+    }
+    for (int i = 0; i < v->table->count; i++) out[i] = kind_text(l, d, load_keep_text(l, field), &v->table->list[i]);
+}
+
 void load_doctrine(Loader *l, const Def *d, DoctrineDef *out)
 {
-    static const char *const names[] = {"refuse", "request", "thanks", NULL};
+#define V(name, word, label) word,
+    static const char *const names[] = {VOICE_LIST(V) NULL};
+#undef V
     const Val *v = def_field(d, "voice");
     kind_origin(l, d, d->id, "name", &out->at);
     kind_store(l, d, out, 0);
     if (!v || !kind_table(l, d, "voice", v, "{ refuse = T \"...\", ... }")) return;
     kind_keys(l, d, "voice", v->table, names);
-    const Val *refuse = val_field(v->table, "refuse"), *request = val_field(v->table, "request");
-    const Val *thanks = val_field(v->table, "thanks");
-    if (refuse) out->voice_refuse = kind_text(l, d, "voice.refuse", refuse);
-    if (request) out->voice_request = kind_text(l, d, "voice.request", request);
-    if (thanks) out->voice_thanks = kind_text(l, d, "voice.thanks", thanks);
+    for (int i = 0; i < VOICE_COUNT; i++) {
+        const Val *lines = val_field(v->table, names[i]);
+        if (lines) load_lines(l, d, names[i], lines, out->voice[i]);
+    }
 }
 
 void load_priority(Loader *l, const Def *d, PriorityDef *out)

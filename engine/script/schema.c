@@ -65,8 +65,8 @@ static const SchemaField doctrine_fields[] = {
     NAME,
     {"pushback", FIELD_EFFECT, FIELD_ACTION, 0, AT(DoctrineDef, pushback), 0, 0,
      "what a state does when a power overdoes it; actor is that power", "target.sovereignty:add(4)"},
-    {"voice", FIELD_TABLE, 0, 0, -1, 0, 0, "short lines in its manner: refuse, request, thanks",
-     "{ refuse = T \"Not this year.\" }"},
+    {"voice", FIELD_TABLE, 0, 0, -1, 0, 0, "short lines in its manner: refuse, request, thanks, counter, wait; each a text or a list that takes turns",
+     "{ refuse = { T \"Not this year.\", T \"Nor the next.\" } }"},
     NAME_HELP,
 };
 

@@ -330,15 +330,27 @@ static void page_channel(Writer *w, int ch)
     link(w, BOOK_VARIABLE, VAR_INFLUENCE);
 }
 
+static void put_voice(Writer *w, const DoctrineDef *def)
+{
+#define V(name, word, label) label,
+    static const char *const labels[] = {VOICE_LIST(V)};
+#undef V
+    bool said = false;
+    for (int v = 0; v < VOICE_COUNT; v++) {
+        for (int i = 0; i < MAX_VOICE_LINES && def->voice[v][i]; i++) {
+            if (!said) head(w, "In its words");
+            said = true;
+            SAY(w, BOOK_ITEM, "{case}: \"{line}\"", {"case", words(w, labels[v])}, {"line", words(w, def->voice[v][i])});
+        }
+    }
+}
+
 static void page_doctrine(Writer *w, int i)
 {
     const Catalog *c = w->c;
     const DoctrineDef *def = &c->doctrine[i];
     put_effect(w, "When a side overdoes it", def->pushback, 0, 0);
-    if (def->voice_refuse || def->voice_request || def->voice_thanks) head(w, "In its words");
-    if (def->voice_refuse) SAY(w, BOOK_ITEM, "Declining: \"{line}\"", {"line", words(w, def->voice_refuse)});
-    if (def->voice_request) SAY(w, BOOK_ITEM, "Asking: \"{line}\"", {"line", words(w, def->voice_request)});
-    if (def->voice_thanks) SAY(w, BOOK_ITEM, "Thanking: \"{line}\"", {"line", words(w, def->voice_thanks)});
+    put_voice(w, def);
     for (int s = 1; s <= c->state_count; s++) {
         if (c->state[s].doctrine == i) link(w, BOOK_STATE, s);
     }

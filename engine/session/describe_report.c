@@ -2,6 +2,7 @@
 #include "session/describe.h"
 
 #include "base/fixed.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -64,11 +65,25 @@ static void say_counter_offer(const Names *n, StrBuf *out, const Report *r)
                 {"what", describe_name(n->d, &n->d->game->catalog->agreement[r->id].at)}, {"clause", T(n->d->texts, clause->name)}, {"would", would}, {"asked", asked});
 }
 
+/* What the capital adds in its own manner. Which of its lines: by quarter, state and subject, never by the game's dice, so that a
+ * campaign told again reads the same. */
+static void say_voice(const Names *n, StrBuf *out, const Report *r, int voice)
+{
+    const Catalog *c = n->d->game->catalog;
+    const char *const *line = c->doctrine[c->state[r->state].doctrine].voice[voice];
+    int count = 0;
+    while (count < MAX_VOICE_LINES && line[count]) count++;
+    if (!count) return;
+    const uint64_t key = hash_mix(hash_mix(c->state[r->state].at.hash, (uint64_t)(r->quarter * VOICE_COUNT + voice)), (uint64_t)r->seat * 1024 + r->id);
+    TEXT_FORMAT(out, T(n->d->texts, " \"{line}\""), {"line", T(n->d->texts, line[key % (unsigned)count])});
+}
+
 static void say_offer(const Names *n, StrBuf *out, const Report *r)
 {
     const char *what = describe_name(n->d, &n->d->game->catalog->agreement[r->id].at);
     if (r->arg) {
         say(n, out, "{state} signs with {power}: {what}.", what);
+        say_voice(n, out, r, VOICE_THANKS);
         return;
     }
     char missing[24];
@@ -77,6 +92,7 @@ static void say_offer(const Names *n, StrBuf *out, const Report *r)
     say(n, out, "{state} declines {power}'s offer: {what}.", what);
     str_add(out, " ");
     TEXT_FORMAT(out, T(n->d->texts, "It was {missing} short."), {"missing", missing});
+    say_voice(n, out, r, VOICE_REFUSE);
 }
 
 static void say_ended(const Names *n, StrBuf *out, const Report *r)
@@ -123,6 +139,7 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
         if (r->power) say(&n, out, r->state ? "{power} in {state}: {what}." : "{power}: {what}.", describe_name(d, &c->event[r->id].at));
         else if (r->state) say(&n, out, "{state}: {what}.", describe_name(d, &c->event[r->id].at));
         else str_addf(out, "%s.", describe_name(d, &c->event[r->id].at));
+        if (c->event[r->id].request && r->state) say_voice(&n, out, r, VOICE_REQUEST);
         break;
     case REPORT_ANSWER: {
         const OptionDef *o = &c->event[r->id].option[r->arg];
@@ -140,7 +157,9 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
     case REPORT_OFFER: say_offer(&n, out, r); break;
     case REPORT_COUNTER_OFFER:
         /* Said to the one who offered, and to nobody else. */
-        if (d->seat == 0 || d->seat == r->seat) say_counter_offer(&n, out, r);
+        if (d->seat != 0 && d->seat != r->seat) break;
+        say_counter_offer(&n, out, r);
+        say_voice(&n, out, r, VOICE_COUNTER);
         break;
     case REPORT_IN_FORCE: say(&n, out, "In force between {state} and {power}: {what}.", describe_name(d, &c->agreement[r->id].at)); break;
     case REPORT_ENDED: say_ended(&n, out, r); break;
@@ -148,7 +167,10 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
         TEXT_FORMAT(out, T(d->texts, "{project}: leg {leg} of {legs} stands in {state}."), {"project", describe_name(d, &c->project[r->id].at)},
                     {"leg", (const char[2]){(char)('0' + r->arg % 10), 0}}, {"legs", (const char[2]){(char)('0' + c->project[r->id].legs % 10), 0}}, {"state", n.state});
         break;
-    case REPORT_BALANCE: say(&n, out, "{state} has had enough of {power} for now.", ""); break;
+    case REPORT_BALANCE: 
+        say(&n, out, "{state} has had enough of {power} for now.", "");
+        say_voice(&n, out, r, VOICE_WAIT);
+        break;
     case REPORT_AGENDA:
         say(&n, out, r->arg ? "Next year's agenda is known: {what}." : "The agenda of the year: {what}.", describe_name(d, &c->channel[r->channel].at));
         break;

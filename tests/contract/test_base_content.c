@@ -263,6 +263,28 @@ static void nothing_is_asked_twice_in_the_same_words(void **state)
     }
 }
 
+/* Four lines a case at least, none shared between two capitals. */
+static void every_capital_has_its_own_voice(void **state)
+{
+    enum { LEAST = 4, LONGEST = 100, MOST_LINES = 512 };
+    const char *seen[MOST_LINES];
+    int count = 0;
+    (void)state;
+    for (int d = 1; d <= c->doctrine_count; d++) {
+        for (int v = 0; v < VOICE_COUNT; v++) {
+            int lines = 0;
+            for (; lines < MAX_VOICE_LINES && c->doctrine[d].voice[v][lines]; lines++) {
+                const char *line = c->doctrine[d].voice[v][lines];
+                if (strlen(line) > LONGEST) fail_msg("too long for a line of the log: %s", line);
+                for (int i = 0; i < count; i++) assert_string_not_equal(seen[i], line);
+                assert_true(count < MOST_LINES);
+                seen[count++] = line;
+            }
+            if (lines < LEAST) fail_msg("doctrine '%s' has %d lines of case %d", c->doctrine[d].at.id, lines, v);
+        }
+    }
+}
+
 static void first_quarter_asks_three_questions(void **state)
 {
     (void)state;
@@ -390,6 +412,7 @@ int main(void)
         cmocka_unit_test(dialogs_are_short_and_sourced),
         cmocka_unit_test(deadlines_lie_ahead),
         cmocka_unit_test(nothing_is_asked_twice_in_the_same_words),
+        cmocka_unit_test(every_capital_has_its_own_voice),
         cmocka_unit_test(first_quarter_asks_three_questions),
         cmocka_unit_test(a_restraint_deal_binds),
         cmocka_unit_test(passive_play_follows_the_record),
