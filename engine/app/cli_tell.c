@@ -142,6 +142,20 @@ static void resources(const Tell *t, const World *w, int seat)
            number(w->score[seat_rival(seat)], 1, false));
 }
 
+/* What the blocs at home think, and which of them has its say at the quarter's end. */
+static void home_blocs(const Tell *t, const World *w, int seat)
+{
+    const Catalog *c = t->catalog;
+    char text[400];
+    StrBuf b = str_buf(text, sizeof text);
+    for (int v = 1; v <= c->variable_count; v++) {
+        if (c->variable[v].seat != seat) continue;
+        const char *mood = describe_bloc_mood(&t->describe, w, v);
+        str_addf(&b, "%s%s %s%s%s", b.used ? ", " : "", name(t, &c->variable[v].at), number(w->variable[v], 0, false), mood[0] ? " " : "", mood);
+    }
+    if (b.used) printf("%s: %s\n", words(t, "Blocs at home"), text);
+}
+
 static void in_play(const Tell *t, const World *w, int s, StrBuf *out)
 {
     const Catalog *c = t->catalog;
@@ -190,7 +204,10 @@ void tell_position(const Tell *t)
     if (t->seat) printf("%s, ", name(t, &c->power[t->seat].at));
     printf("%s, quarter %d of %d\n", date, w->quarter + 1, game_scenario(c, w)->quarters);
     plain(t);
-    if (t->seat) resources(t, w, t->seat);
+    if (t->seat) {
+        resources(t, w, t->seat);
+        home_blocs(t, w, t->seat);
+    }
     else printf("Tension %s   Score %s %s, %s %s\n", number(w->tension, 0, false), name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at),
                 number(w->score[2], 1, false));
     printf("%-14s %6s  ", "State", "Leans");
@@ -619,6 +636,8 @@ void tell_budget(const Tell *t)
     TEXT_FORMAT(&b, words(t, "Capital: {left} left, {lost} of it lost unless you react with it, {income}, so {next} next quarter."), {"left", number(budget.capital_left * MILLI, 0, false)},
                 {"lost", number(budget.capital_lost * MILLI, 0, false)}, {"income", number(budget.capital_income * MILLI, 0, true)}, {"next", number(budget.capital_next * MILLI, 0, false)});
     tell_wrapped(text, 2);
+    printf("  ");
+    home_blocs(t, w, t->seat);
 }
 
 void tell_score(const Tell *t)

@@ -90,6 +90,29 @@ static void powers(Turn *t)
                    cause_rule(RULE_TENSION_DECAY, 0));
 }
 
+/* Blocs at home: the angry and the pleased have their say, then all return toward rest. */
+static void bloc_speaks(Turn *t, int v, uint32_t effect)
+{
+    const VariableDef *def = &t->game->catalog->variable[v];
+    if (!effect) return;
+    Effect e = effect_of(t->game, t->world, t->log, (Cause){.kind = CAUSE_BLOC, .actor = (uint8_t)def->seat, .id = (uint16_t)v}, &def->at, def->seat, 0);
+    effect_run(&e, effect);
+}
+
+static void blocs(Turn *t)
+{
+    const Catalog *c = t->game->catalog;
+    World *w = t->world;
+    for (int v = 1; v <= c->variable_count; v++) {
+        const VariableDef *def = &c->variable[v];
+        if (!def->seat) continue;
+        int mood = model_bloc_mood(c, w, v);
+        if (mood) bloc_speaks(t, v, mood < 0 ? def->low_effect : def->high_effect);
+        int32_t now = w->variable[v], within = fixed_clamp(now, def->min, def->max);
+        effect_add(w, t->log, VAR_VARIABLE, 0, 0, 0, v, within - now + fixed_rate(def->start - within, def->rest), cause_rule(RULE_REST, def->seat));
+    }
+}
+
 static void follow_target(Turn *t, int s)
 {
     const Catalog *c = t->game->catalog;
@@ -115,5 +138,6 @@ void drift_quarter(Turn *t)
         forget(t, s);
     }
     powers(t);
+    blocs(t);
     for (int s = 1; s <= c->state_count; s++) follow_target(t, s);
 }

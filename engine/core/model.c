@@ -346,3 +346,10 @@ int32_t model_solve_course(Catalog *c, int scenario)
     }
     return greatest;
 }
+
+int model_bloc_mood(const Catalog *c, const World *w, int variable)
+{
+    const VariableDef *def = &c->variable[variable];
+    if (def->low_effect && w->variable[variable] <= def->low) return -1;
+    return def->high_effect && w->variable[variable] >= def->high;
+}

@@ -74,4 +74,7 @@ int32_t model_band(const Catalog *c, const World *w, int seat, int state);
  * loader after the Catalog is built (writes scenario->course). Returns the largest |course|. */
 int32_t model_solve_course(Catalog *c, int scenario);
 
+/* A bloc at home: -1 angry, 1 pleased, 0 neither. */
+int model_bloc_mood(const Catalog *c, const World *w, int variable);
+
 #endif

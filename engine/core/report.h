@@ -44,6 +44,7 @@ typedef enum {
     CAUSE_WANT,      /* id */
     CAUSE_RULE,      /* id = RuleCause */
     CAUSE_LIMIT,     /* what a limit cut off */
+    CAUSE_BLOC,      /* id: a variable with a power */
 } CauseKind;
 
 typedef enum {

@@ -351,6 +351,43 @@ void compile_scan_chosen(Loader *l)
     }
 }
 
+static void append_node(Loader *l, Node n)
+{
+    l->nodes = load_room(l, l->nodes, l->node_count, &l->node_capacity, sizeof *l->nodes);
+    l->nodes[l->node_count++] = n;
+}
+
+/* Behind the new nodes, as it stood. */
+static void append_copy(Loader *l, uint32_t effect)
+{
+    uint32_t first = (uint32_t)l->node_count, end = effect ? l->nodes[effect].end : 0;
+    for (uint32_t i = effect; i < end; i++) {
+        Node n = l->nodes[i];
+        n.end = n.end - effect + first;
+        append_node(l, n);
+    }
+}
+
+uint32_t compile_blocs(Loader *l, const Def *d, uint32_t effect)
+{
+    const Val *v = def_field(d, "blocs");
+    if (!v || !kind_table(l, d, "blocs", v, "{ exporters = 2, savers = -1 }")) return effect;
+    uint32_t first = (uint32_t)l->node_count;
+    append_node(l, (Node){.kind = EFFECT_SEQ});
+    for (int i = 0; i < v->table->field_count; i++) {
+        const ValField *f = &v->table->field[i];
+        int32_t points = 0;
+        int variable = kind_key(l, d, KIND_VARIABLE, f->key);
+        if (!variable || !kind_number(l, d, f->key, &f->val, -100000, 100000, &points)) continue;
+        uint32_t end = (uint32_t)l->node_count + 2;
+        append_node(l, (Node){.kind = EFFECT_ADD, .var = VAR_VARIABLE, .arg = (uint16_t)variable, .end = end});
+        append_node(l, (Node){.kind = VALUE_CONST, .k = points, .end = end});
+    }
+    append_copy(l, effect);
+    l->nodes[first].end = (uint32_t)l->node_count;
+    return first;
+}
+
 uint32_t compile_mark_option(Loader *l, int variable, int option, uint32_t effect)
 {
     /* The effect was compiled last, so it is copied behind the new nodes. */

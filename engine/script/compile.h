@@ -26,4 +26,7 @@ bool compile_option(Loader *l, const Item *item, int event,
 /* The option's effect with "that option was taken" before it. */
 uint32_t compile_mark_option(Loader *l, int variable, int option, uint32_t effect);
 
+/* The effect with what `blocs` adds to the moods at home before it; the effect itself where `d` names none. */
+uint32_t compile_blocs(Loader *l, const Def *d, uint32_t effect);
+
 #endif

@@ -1,4 +1,4 @@
-#include "script/loader.h"
+#include "script/compile.h"
 
 void load_action(Loader *l, const Def *d, ActionDef *out)
 {
@@ -6,6 +6,7 @@ void load_action(Loader *l, const Def *d, ActionDef *out)
     kind_origin(l, d, d->id, "name", &out->at);
     kind_store(l, d, out, 0);
     kind_cost(l, d, &out->capital, &out->money);
+    out->effect = compile_blocs(l, d, out->effect);
     if (!offer) return;
     bool accord = offer->type == VAL_STRING && str_eq(offer->string, "accord");
     out->offer = accord ? -1 : kind_ref(l, d, "offer", offer, KIND_BIT(KIND_AGREEMENT), NULL);

@@ -65,6 +65,7 @@ static void load_option(Loader *l, const Def *event, int event_def, const Def *d
     kind_origin(l, d, id, "text", &out->at);
     kind_store(l, d, out, scopes);
     kind_cost(l, d, &out->capital, &out->money);
+    out->effect = compile_blocs(l, d, out->effect);
     int variable = compile_hidden(l, event_def, index);
     if (variable) out->effect = compile_mark_option(l, variable, index, out->effect);
 }

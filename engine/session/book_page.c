@@ -711,12 +711,24 @@ static void model_variable(Writer *w, int var)
     SAY(w, BOOK_TEXT, "In scripts and in the log: {word}", {"word", var_info(var)->word});
 }
 
+static void page_bloc(Writer *w, const VariableDef *def)
+{
+    SAY(w, BOOK_TEXT, "A bloc at home in {power}. Each quarter it goes {n} percent of the way back to its start.", {"power", name(w, &w->c->power[def->seat].at)},
+        {"n", milli(w, def->rest, false)});
+    if (def->low_effect) SAY(w, BOOK_ITEM, "Angry at {n} or below, each quarter:", {"n", milli(w, def->low, false)});
+    put_effect(w, NULL, def->low_effect, def->seat, 0);
+    if (def->high_effect) SAY(w, BOOK_ITEM, "Pleased at {n} or above, each quarter:", {"n", milli(w, def->high, false)});
+    put_effect(w, NULL, def->high_effect, def->seat, 0);
+    link(w, BOOK_POWER, def->seat);
+}
+
 static void page_variable(Writer *w, const BookEntry *e)
 {
     int own = e->index - (VAR_COUNT - 1);
     if (own > 0) {
         const VariableDef *def = &w->c->variable[own];
         SAY(w, BOOK_ITEM, "From {lo} to {hi}, at the start {n}", {"lo", milli(w, def->min, false)}, {"hi", milli(w, def->max, false)}, {"n", milli(w, def->start, false)});
+        if (def->seat) page_bloc(w, def);
     } else model_variable(w, e->index);
     link_users(w, e);
 }

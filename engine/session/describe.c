@@ -138,6 +138,7 @@ void describe_cause(const Describe *d, StrBuf *out, const Cause *cause)
         str_add(out, T(d->texts, rule_text((int)cause->id)));
         if (cause->id == RULE_THIRD_POWER && cause->actor) str_addf(out, ": %s", power_name(d, cause->actor));
         break;
+    case CAUSE_BLOC: str_add(out, describe_name(d, &c->variable[cause->id].at)); break;
     case CAUSE_LIMIT: str_add(out, T(d->texts, "cut off by a limit")); break;
     default: break;
     }
@@ -281,7 +282,8 @@ void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, cons
         return;
     }
     if (l->everywhere) str_add(what, T(d->texts, "Every state: "));
-    describe_var(d, what, l->var, l->state, l->power, l->channel);
+    if (l->var == VAR_VARIABLE && l->id) str_add(what, describe_name(d, &d->game->catalog->variable[l->id].at));
+    else describe_var(d, what, l->var, l->state, l->power, l->channel);
     /* A line that begins with the variable begins with a capital. */
     if (what->used > begin && what->text[begin] >= 'a' && what->text[begin] <= 'z') what->text[begin] = (char)(what->text[begin] - 'a' + 'A');
     int32_t unit = var_info(l->var)->unit == WHOLE_UNIT ? MILLI : 1;
@@ -309,4 +311,10 @@ void describe_command(const Describe *d, StrBuf *out, const World *w, const Comm
     }
     default: str_add(out, T(d->texts, "resign")); break;
     }
+}
+
+const char *describe_bloc_mood(const Describe *d, const World *w, int variable)
+{
+    int mood = model_bloc_mood(d->game->catalog, w, variable);
+    return mood < 0 ? T(d->texts, "angry") : mood > 0 ? T(d->texts, "pleased") : "";
 }

@@ -45,6 +45,8 @@ typedef struct {
     uint16_t event, action; /* action of the rival, or the one that a crisis is about */
     uint8_t state;
 } ChoiceSubject;
+/* A bloc at home in a word or two: "", "angry", "pleased". */
+const char *describe_bloc_mood(const Describe *d, const World *w, int variable);
 ChoiceSubject describe_subject(const World *w, const Command *cmd);
 /* "Trade mission, Kazakhstan"; "Unrest in Almaty: say little". Without a subject: the choice alone, which an option of an
  * event has not. */

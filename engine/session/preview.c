@@ -10,25 +10,26 @@ static PreviewLine *find_line(Preview *out, const Report *r)
 {
     for (int i = 0; i < out->line_count; i++) {
         PreviewLine *l = &out->line[i];
-        if (l->kind == PREVIEW_CHANGE && l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel) return l;
+        if (l->kind == PREVIEW_CHANGE && l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel && (r->var != VAR_VARIABLE || l->id == r->id)) return l;
     }
     if (out->line_count >= PREVIEW_LINES) return NULL;
     PreviewLine *l = &out->line[out->line_count++];
-    *l = (PreviewLine){.var = r->var, .state = r->state, .power = r->power, .channel = r->channel};
+    *l = (PreviewLine){.var = r->var, .state = r->state, .power = r->power, .channel = r->channel, .id = r->var == VAR_VARIABLE ? (uint8_t)r->id : 0};
     return l;
 }
 
 /* What a player asks about; the rest stands in the sheet afterwards. */
-static bool is_told(const Report *r)
+static bool is_told(const Catalog *c, const Report *r)
 {
     if (r->kind != REPORT_CHANGE) return false;
-    return r->var != VAR_BASE && r->var != VAR_SATURATION && r->var != VAR_ACTS && r->var != VAR_VARIABLE && r->var != VAR_OWN;
+    if (r->var == VAR_VARIABLE) return c->variable[r->id].seat != 0;
+    return r->var != VAR_BASE && r->var != VAR_SATURATION && r->var != VAR_ACTS && r->var != VAR_OWN;
 }
 
-static void sum_log(const ReportLog *log, Preview *out)
+static void sum_log(const Catalog *c, const ReportLog *log, Preview *out)
 {
     for (int i = 0; i < log->count; i++) {
-        if (!is_told(&log->items[i])) continue;
+        if (!is_told(c, &log->items[i])) continue;
         PreviewLine *l = find_line(out, &log->items[i]);
         if (l) l->delta += log->items[i].delta;
     }
@@ -48,7 +49,7 @@ static void merge_throw(Preview *all, const Preview *one)
 {
     for (int i = 0; i < one->line_count; i++) {
         const PreviewLine *l = &one->line[i];
-        Report key = {.var = l->var, .state = l->state, .power = l->power, .channel = l->channel};
+        Report key = {.var = l->var, .state = l->state, .power = l->power, .channel = l->channel, .id = l->id};
         int before = all->line_count;
         PreviewLine *a = find_line(all, &key);
         if (!a) continue;
@@ -60,7 +61,7 @@ static void merge_throw(Preview *all, const Preview *one)
         bool in_one = false;
         for (int k = 0; k < one->line_count; k++) {
             const PreviewLine *l = &one->line[k], *a = &all->line[i];
-            in_one = in_one || (l->var == a->var && l->state == a->state && l->power == a->power && l->channel == a->channel);
+            in_one = in_one || (l->var == a->var && l->state == a->state && l->power == a->power && l->channel == a->channel && l->id == a->id);
         }
         if (in_one) continue;
         if (all->line[i].delta > 0) all->line[i].delta = 0;
@@ -169,7 +170,7 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
         scratch->seed = hash_mix(seen->seed, (uint64_t)key);
         Turn t = {g, scratch, &log};
         act_apply(&t, seat, action, state, MILLI);
-        sum_log(&log, &one);
+        sum_log(g->catalog, &log, &one);
         if (key == 0) {
             *out = one;
             for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
@@ -208,7 +209,7 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
         scratch->seed = hash_mix(seen->seed, (uint64_t)key);
         Turn t = {g, scratch, &log};
         event_apply_option(&t, event_slot, option);
-        sum_log(&log, &one);
+        sum_log(g->catalog, &log, &one);
         if (key == 0) {
             *out = one;
             for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;

@@ -30,6 +30,15 @@ static void capital_tip(Campaign *k)
     ui_tip_total(k->ui, ui_t(k->ui, "Capital next quarter"), campaign_text("%d", b.capital_next));
 }
 
+static void home_tip(Campaign *k)
+{
+    for (int v = 1; v <= k->catalog->variable_count; v++) {
+        const VariableDef *def = &k->catalog->variable[v];
+        if (def->seat != k->in->seat) continue;
+        ui_tip_line(k->ui, campaign_name(k, &def->at), campaign_text("%s %s", describe_bloc_mood(&k->in->describe, k->w, v), campaign_number(k, k->w->variable[v], 0, false)), 0);
+    }
+}
+
 /* A resource: icon, name, figure, change. Below 1200 units the name goes. */
 static float resource(Campaign *k, Rect r, const char *name, const char *icon, const char *label, const char *figure, const char *change, const char *tip, void (*lines)(Campaign *k))
 {
@@ -84,7 +93,7 @@ static void resources(Campaign *k, Rect *left)
     left->x += resource(k, *left, "prestige", "star", "Prestige", campaign_number(k, w->prestige[seat], 0, false), NULL,
                         "Weight in crises. Won and lost there, and by refused offers; goes back to 50.", NULL);
     left->x += resource(k, *left, "home", "house", "At home", campaign_held(k, w->home[seat], 0, false), NULL,
-                        "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall.", NULL);
+                        "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall. Angry blocs wear it down.", home_tip);
     left->x += resource(k, *left, "tension", "gauge", "Tension", campaign_number(k, w->tension, 0, false), NULL,
                         campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",
                                       campaign_number(k, w->blame[seat], 0, false), campaign_number(k, w->blame[rival], 0, false)), NULL);

@@ -76,21 +76,21 @@ action { id = "strategic_council", name = T "Strategic council", by = turkey, ic
   example = T "Strategic councils with Kazakhstan, Kyrgyzstan and Uzbekistan by 2020." }
 
 action { id = "visa_free", name = T "Travel without visas", by = turkey, icon = "globe", channel = "culture",
-  cost = { capital = 1 },
+  cost = { capital = 1 }, blocs = { charities = 2, kinsmen = -2 },
   allow = all { target.goodwill(actor):at_least(50), rested "visa_free" },
   effect = seq { target.tie(actor, "culture"):grow(5), target.tie(actor, "trade"):grow(3), actor.home:add(-3) },
   help = T "Students, shoppers, cousins. Voters in Istanbul count the cousins.",
   example = T "Travel with identity cards between Turkey and Azerbaijan from 1 April 2021." }
 
 action { id = "heritage_aid", name = T "Mausoleums and mosques", by = turkey, icon = "landmark", channel = "culture",
-  cost = { capital = 1, money = 3 },
+  cost = { capital = 1, money = 3 }, blocs = { charities = 2, savers = -1 },
   effect = seq { target.tie(actor, "culture"):grow(5), target.tie(actor, "culture"):build(2),
     when(target.sovereignty:at_least(55), target.goodwill(actor):add(-1), target.goodwill(actor):add(2)) },
   help = T "Tiles of the right blue. Where fear of outsiders runs high, so do the letters to the editor.",
   example = T "The central mosque of Bishkek, opened 2 September 2018." }
 
 action { id = "currency_swap", name = T "Currency swap", by = turkey, icon = "refresh-cw", channel = "trade",
-  cost = { capital = 2, money = 3 },
+  cost = { capital = 2, money = 3 }, blocs = { builders = 2, savers = -3 },
   allow = rested "currency_swap",
   effect = seq { target.tie(actor, "trade"):build(9),
     roll { odds(75, target.goodwill(actor):add(1)), odds(25, seq { actor.income:add(-1.5, quarters(4)), actor.home:add(-3) }) } },
@@ -98,7 +98,7 @@ action { id = "currency_swap", name = T "Currency swap", by = turkey, icon = "re
   example = T "A council of Turkic central banks meets in 2024." }
 
 action { id = "credit_blitz", name = T "Build now, pay later", by = turkey, icon = "pickaxe", channel = "trade", warn = true,
-  cost = { capital = 2, money = 2 },
+  cost = { capital = 2, money = 2 }, blocs = { builders = 3, savers = -3 },
   allow = all { actor.money:at_least(14), rested "credit_blitz" },
   effect = seq { target.tie(actor, "trade"):grow(15), target.tie(actor, "elites"):grow(7), target.goodwill(actor):add(1),
     actor.income:add(-2.3, quarters(8)) },
@@ -106,7 +106,7 @@ action { id = "credit_blitz", name = T "Build now, pay later", by = turkey, icon
   example = T "Eximbank credits behind much of the white marble of Ashgabat." }
 
 action { id = "brothers_speech", name = T "Promise a brother's share", by = turkey, icon = "message-square", channel = "elites", warn = true,
-  cost = { capital = 1 },
+  cost = { capital = 1 }, blocs = { kinsmen = 3, savers = -1 },
   allow = all { target.goodwill(actor):at_least(45), rested "brothers_speech" },
   effect = seq { target.tie(actor, "culture"):grow(2.5),
     target.goodwill(actor):add(3.5), fire(event "promises_fall_due", { after = { 3, 4 } }) },
@@ -124,7 +124,7 @@ for i, s in ipairs(allies) do
 end
 
 action { id = "alliance_declaration", name = T "Alliance declaration", by = turkey, icon = "shield-alert", channel = "security", hard = true, warn = true,
-  cost = { capital = 4, money = 2 }, tension = 6,
+  cost = { capital = 4, money = 2 }, blocs = { kinsmen = 4, charities = -3 }, tension = 6,
   allow = all { target.tie(actor, "security"):at_least(50), target.goodwill(actor):at_least(58), any(undeclared) },
   effect = seq { seq(declare), target.tie(actor, "security"):build(16), target.tie(actor, "elites"):build(8), target.alignment(actor):add(3),
     target.goodwill(rival):add(-7), each_other_state(each.sovereignty:add(1)) },
@@ -132,7 +132,7 @@ action { id = "alliance_declaration", name = T "Alliance declaration", by = turk
   example = T "The Shusha Declaration, 15 June 2021." }
 
 action { id = "market_secretariat", name = T "Office of the common market", by = turkey, icon = "landmark", channel = "trade",
-  cost = { capital = 2, money = 4 },
+  cost = { capital = 2, money = 4 }, blocs = { builders = 2, kinsmen = -1 },
   allow = all { world.year:at_least(2025), target.accord(actor):at_least(3), rested "market_secretariat" },
   effect = seq { target.tie(actor, "trade"):build(8), target.tie(actor, "elites"):build(4), target.sovereignty:add(-4),
     target.goodwill(actor):add(3) },
@@ -140,7 +140,7 @@ action { id = "market_secretariat", name = T "Office of the common market", by =
   example = T "The Turkic states sign on a digital economy in November 2024." }
 
 action { id = "small_print", name = T "One tariff or the other", by = turkey, icon = "triangle-alert", channel = "trade", hard = true, warn = true,
-  cost = { capital = 3, money = 3 }, tension = 5,
+  cost = { capital = 3, money = 3 }, blocs = { builders = 1, charities = -2 }, tension = 5,
   allow = all { world.year:at_least(2024), target.accord(actor):at_least(3), target.accord(rival):at_least(2),
     target.alignment(actor):at_least(5) },
   effect = seq { target.accord(rival):lower_to(1), target.goodwill(rival):add(-4), target.stability:add(-3),
@@ -151,26 +151,26 @@ action { id = "small_print", name = T "One tariff or the other", by = turkey, ic
 -- Russia ---------------------------------------------------------------------------------------------------------------
 
 action { id = "debt_forgiveness", name = T "Debt forgiven", by = russia, icon = "file-text", channel = "elites",
-  cost = { capital = 2, money = 9 },
+  cost = { capital = 2, money = 9 }, blocs = { economists = -2, provinces = 1 },
   allow = rested "debt_forgiveness",
   effect = seq { target.tie(actor, "elites"):grow(18), target.goodwill(actor):add(5), each_other_state(each.goodwill(actor):add(-1)) },
   help = T "A loan that was never coming back becomes a gift. The other four read the amount.",
   example = T "Some 700 million dollars for Kyrgyzstan since 2005." }
 
 action { id = "grain_gift", name = T "Grain and flour", by = russia, icon = "wheat", channel = "trade",
-  cost = { capital = 1, money = 4 },
+  cost = { capital = 1, money = 4 }, blocs = { provinces = -2, economists = 1 },
   effect = seq { target.tie(actor, "trade"):grow(8), target.stability:add(3), target.goodwill(actor):add(1.5) },
   help = T "Duty-free wheat before the winter. Bread is a short argument.",
   example = T "Duty-free quotas for Kyrgyzstan, renewed each year." }
 
 action { id = "branch_campus", name = T "Branch of a university", by = russia, icon = "graduation-cap", channel = "culture",
-  cost = { capital = 2, money = 3 },
+  cost = { capital = 2, money = 3 }, blocs = { economists = 2, services = -1 },
   effect = seq { target.tie(actor, "culture"):grow(9), target.tie(actor, "culture"):build(4), target.tie(actor, "elites"):grow(4) },
   help = T "A Moscow diploma without the Moscow rent. Slower than television, and harder to switch off.",
   example = T "About fifteen branches of Russian universities in Uzbekistan by 2023." }
 
 action { id = "fast_passports", name = T "Passports by the queue", by = russia, icon = "badge-check", channel = "culture", warn = true,
-  cost = { capital = 1, money = 1 },
+  cost = { capital = 1, money = 1 }, blocs = { services = 1, provinces = -1 },
   allow = rested "fast_passports",
   effect = seq { target.tie(actor, "culture"):grow(9), target.tie(actor, "trade"):grow(7), target.sovereignty:add(4), target.goodwill(actor):add(-2),
     actor.home:add(-2) },
@@ -178,7 +178,7 @@ action { id = "fast_passports", name = T "Passports by the queue", by = russia, 
   example = T "173,600 citizens of Tajikistan took Russian passports in 2022." }
 
 action { id = "migrant_raids", name = T "Raids on migrants", by = russia, icon = "ban", channel = "trade", hard = true, warn = true,
-  cost = { capital = 1 }, tension = 2,
+  cost = { capital = 1 }, blocs = { services = 3, provinces = -4 }, tension = 2,
   allow = all { target.dependence(actor, "trade"):at_least(25), rested "migrant_raids" },
   effect = seq { actor.home:add(6), target.alignment(actor):add(target.dependence(actor, "trade"):scaled(0.14)),
     target.tie(actor, "culture"):scale(0.92), target.goodwill(actor):add(-8), target.stability:add(-2), target.sovereignty:add(3) },
@@ -186,7 +186,7 @@ action { id = "migrant_raids", name = T "Raids on migrants", by = russia, icon =
   example = T "Raids after the Crocus attack, spring 2024." }
 
 action { id = "pipe_repair", name = T "A pipe under repair", by = russia, icon = "wrench", channel = "energy", hard = true, warn = true,
-  cost = { capital = 2 }, tension = 4,
+  cost = { capital = 2 }, blocs = { energy_firms = 2, services = -1 }, tension = 4,
   allow = target.dependence(actor, "energy"):at_least(35),
   effect = seq { target.alignment(actor):add(target.dependence(actor, "energy"):scaled(0.17)), target.tie(rival, "energy"):scale(0.92),
     target.base(actor, "energy"):add(-2), target.own("energy"):add(3), target.goodwill(actor):add(-8), target.sovereignty:add(5) },
@@ -194,7 +194,7 @@ action { id = "pipe_repair", name = T "A pipe under repair", by = russia, icon =
   example = T "The Caspian pipeline stops four times in 2022." }
 
 action { id = "parallel_trade", name = T "Parallel trade", by = russia, icon = "shuffle", channel = "trade", warn = true,
-  cost = { capital = 1 },
+  cost = { capital = 1 }, blocs = { provinces = 2, economists = -2 },
   allow = world.year:at_least(2022),
   effect = seq { target.tie(actor, "trade"):grow(9), actor.income:add(0.5, quarters(4)), target.tie(west, "trade"):add(-2),
     roll { odds(70, target.goodwill(actor):add(1)), odds(30, seq { target.goodwill(actor):add(-4), target.stability:add(-2), actor.prestige:add(-2) }) } },
