@@ -371,7 +371,7 @@ static void append_copy(Loader *l, uint32_t effect)
 uint32_t compile_blocs(Loader *l, const Def *d, uint32_t effect)
 {
     const Val *v = def_field(d, "blocs");
-    if (!v || !kind_table(l, d, "blocs", v, "{ exporters = 2, savers = -1 }")) return effect;
+    if (!v || !kind_table(l, d, "blocs", v, "{ builders = 2, savers = -1 }")) return effect;
     uint32_t first = (uint32_t)l->node_count;
     append_node(l, (Node){.kind = EFFECT_SEQ});
     for (int i = 0; i < v->table->field_count; i++) {
