@@ -321,7 +321,7 @@ typedef struct {
     int32_t start, min, max;
     /* A bloc: a mood at home of one power, seat 0: an ordinary number. */
     int seat;
-    int32_t rest;                 /* percent of the way back to start a quarter, rate */
+    int32_t rest;                 /* share of the way back to start a quarter, milli percent */
     int32_t low, high;            /* angry at or below, pleased at or above; low 0 and high 0: never */
     uint32_t low_effect, high_effect; /* every quarter while it is so; actor = its power */
 } VariableDef;

@@ -109,7 +109,7 @@ static void blocs(Turn *t)
         int mood = model_bloc_mood(c, w, v);
         if (mood) bloc_speaks(t, v, mood < 0 ? def->low_effect : def->high_effect);
         int32_t now = w->variable[v], within = fixed_clamp(now, def->min, def->max);
-        effect_add(w, t->log, VAR_VARIABLE, 0, 0, 0, v, within - now + fixed_rate(def->start - within, def->rest), cause_rule(RULE_REST, def->seat));
+        effect_add(w, t->log, VAR_VARIABLE, 0, 0, 0, v, within - now + fixed_muldiv(def->start - within, def->rest, 100 * MILLI), cause_rule(RULE_REST, def->seat));
     }
 }
 

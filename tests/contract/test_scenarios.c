@@ -5,6 +5,7 @@
 #include "ai/trial.h"
 #include "ai/weigh.h"
 #include "base/fixed.h"
+#include "core/model.h"
 
 static Load *load;
 static Game game;
@@ -280,6 +281,32 @@ static void kept_views_are_as_fresh_ones(void **state)
             if (memcmp(&kept.world, &fresh.world, sizeof(World)) != 0) fail_msg("campaign %d, quarter %d, phase %d: random leaves its moves on its view", i, one.world.quarter, one.world.phase);
         } while (campaign_step(&one));
     }
+}
+
+/* Every bloc at home is moved by what its power does, and most of them are pleased or angry at some time. */
+static void blocs_are_heard(void **state)
+{
+    (void)state;
+    static bool moved[DIM_VARIABLES], heard[DIM_VARIABLES];
+    const Catalog *c = game.catalog;
+    int blocs = 0, all_heard = 0;
+    for (int seed = 1; seed <= contract_seeds(6); seed++) {
+        campaign_start(&one, &game, 1, (uint64_t)seed, AI_GREEDY, AI_GREEDY, NULL);
+        do {
+            for (int v = 1; v <= c->variable_count; v++) {
+                if (!c->variable[v].seat) continue;
+                moved[v] = moved[v] || fixed_abs(one.world.variable[v] - c->variable[v].start) >= 2 * MILLI;
+                heard[v] = heard[v] || model_bloc_mood(c, &one.world, v) != 0;
+            }
+        } while (campaign_step(&one));
+    }
+    for (int v = 1; v <= c->variable_count; v++) {
+        if (!c->variable[v].seat) continue;
+        blocs++;
+        all_heard += heard[v];
+        if (!moved[v]) fail_msg("bloc '%s' never moves", c->variable[v].at.id);
+    }
+    assert_true(blocs >= 6 && all_heard * 4 >= blocs * 3);
 }
 
 /* Whatever was tried, the next try finds the World as it is seen, and the positions found step by step are those of the whole. */
@@ -614,7 +641,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_at_rest), cmocka_unit_test(course_is_as_calibrated), cmocka_unit_test(same_seed_same_hashes),
         cmocka_unit_test(clones_leave_the_original), cmocka_unit_test(refused_commands_leave_the_hash),
-        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(kept_views_are_as_fresh_ones), cmocka_unit_test(tries_are_put_back), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(answers_and_reactions_share_one_purse), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
+        cmocka_unit_test(random_campaigns_end_in_range), cmocka_unit_test(ledger_adds_up), cmocka_unit_test(observations_hide_at_every_step), cmocka_unit_test(no_level_reads_what_is_hidden), cmocka_unit_test(kept_views_are_as_fresh_ones), cmocka_unit_test(tries_are_put_back), cmocka_unit_test(blocs_are_heard), cmocka_unit_test(advice_adds_up), cmocka_unit_test(reasons_are_the_choice), cmocka_unit_test(why_not_is_answered), cmocka_unit_test(answers_and_reactions_share_one_purse), cmocka_unit_test(solver_keeps_from_the_edge), cmocka_unit_test(terms_hold), cmocka_unit_test(characters_play_differently),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

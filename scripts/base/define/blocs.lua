@@ -2,7 +2,7 @@
 -- bloc costs something on its own field every quarter, a pleased one gives a little; all forget within two years.
 local function bloc(by, id, name, help, when_low, when_high)
   variable { id = id, by = power(by), name = name, help = help, start = 50, min = 0, max = 100, rest = 10,
-    low = 38, high = 62, when_low = when_low, when_high = when_high }
+    low = 45, high = 56, when_low = when_low, when_high = when_high }
 end
 
 bloc("turkey", "builders", T "Exporters and builders", T "They pour concrete abroad, are paid late, and remember who signed the guarantee.",
