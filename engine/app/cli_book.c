@@ -45,7 +45,8 @@ bool tell_book(const Book *book, const char *word)
         return true;
     }
     int count = book_search(book, word, found, FOUND_MOST);
-    list_pages(book, found, count);
+    if (count == 1) tell_book_page(book, found[0]);
+    else list_pages(book, found, count);
     return count > 0;
 }
 

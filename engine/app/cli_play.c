@@ -347,10 +347,28 @@ static Command react_of(const Play *p, char **word, int count)
     return (Command){0};
 }
 
+/* Actions of the other side that this seat has not answered yet; the phase ends with the last. */
+static int reactions_open(const Play *p)
+{
+    Pending owed[MAX_PENDING];
+    int count = session_pending(p->session, owed), open = 0;
+    for (int i = 0; i < count; i++) open += owed[i].seat == p->seat && owed[i].kind == OWE_REACT;
+    return open;
+}
+
 static void play_react(Play *p, char **word, int count)
 {
     Command cmd = react_of(p, word + 1, count - 1);
-    if (cmd.kind && submit(p, &cmd)) printf("  %s.\n", reactions[cmd.choice]);
+    if (!cmd.kind || !submit(p, &cmd)) return;
+    char text[200], n[16];
+    StrBuf b = str_buf(text, sizeof text), k = str_buf(n, sizeof n);
+    int open = reactions_open(p);
+    const TextTable *texts = p->tell.describe.texts;
+    str_addf(&k, "%d", open);
+    str_addf(&b, "%s. ", reactions[cmd.choice]);
+    if (open) TEXT_FORMAT(&b, text_plural(texts, NULL, "{n} action is still unanswered; 'commit' lets it pass.", "{n} actions are still unanswered; 'commit' lets them pass.", open), {"n", n});
+    else str_add(&b, T(texts, "Every action is answered: the turn goes on."));
+    tell_wrapped(text, 2);
 }
 
 static Command rung_of(const Play *p, const char *word)
@@ -476,7 +494,12 @@ static void play_commit(Play *p, bool force)
 {
     Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
     if (tell_view(&p->tell)->phase == PHASE_CRISIS) printf("  A crisis waits: escalate, hold, deal or back_down.\n");
-    else if (force || confirmed(p)) submit(p, &cmd);
+    else if (force || confirmed(p)) {
+        const World *w = tell_view(&p->tell);
+        bool unable = w->phase == PHASE_PLAN && rules_free_capital(p->tell.catalog, w, p->seat) < game_tunes(p->tell.catalog, w)->counter_cost;
+        if (!submit(p, &cmd)) return;
+        if (unable) printf("  %s\n", T(p->tell.describe.texts, "No capital is kept: whatever the other side plays passes unanswered."));
+    }
 }
 
 /* Opened when it is first asked for. */

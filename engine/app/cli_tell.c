@@ -374,22 +374,11 @@ static void preview_line(const Tell *t, const Command *cmd, StrBuf *out)
     }
 }
 
-/* While no plan is asked for, actions are judged as the next plan will find them. */
-static const World *as_planning(const Tell *t)
-{
-    static _Thread_local World copy;
-    if (tell_view(t)->phase == PHASE_PLAN || tell_view(t)->phase == PHASE_OVER) return tell_view(t);
-    copy = *tell_view(t);
-    copy.phase = PHASE_PLAN;
-    copy.committed[t->seat] = 0;
-    for (int i = 0; i < MAX_SLOTS; i++) copy.plan_action[t->seat][i] = copy.plan_target[t->seat][i] = 0;
-    return &copy;
-}
-
 void tell_actions(const Tell *t, int state)
 {
+    static _Thread_local World scratch;
     const Catalog *c = t->catalog;
-    const World *w = as_planning(t);
+    const World *w = outlook_planning(tell_view(t), t->seat, &scratch);
     printf("Actions in %s%s\n", name(t, &c->state[state].at), w == tell_view(t) ? "" : words(t, ", as your next plan would find them"));
     for (int pass = 0; pass < 2; pass++) {
         for (int a = 1; a <= c->action_count; a++) {
@@ -512,7 +501,11 @@ void tell_plan(const Tell *t)
         preview_line(t, &cmd, &b);
         tell_wrapped(text, 2);
     }
-    printf("  Leaves %d capital and %s budget; what you keep can answer the other side.\n", rules_free_capital(c, w, t->seat), held(rules_free_money(c, w, t->seat), 1, false));
+    char left[160];
+    StrBuf l = str_buf(left, sizeof left);
+    describe_left(&t->describe, &l, w, t->seat);
+    str_add(&l, rules_free_capital(c, w, t->seat) >= game_tunes(c, w)->counter_cost ? words(t, "; what you keep can answer the other side.") : ".");
+    tell_wrapped(left, 2);
 }
 
 /* ---- decisions of the others ---- */

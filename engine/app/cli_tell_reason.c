@@ -2,6 +2,7 @@
 
 #include "core/rules.h"
 #include "host/mem.h"
+#include "session/outlook.h"
 #include "session/reasons.h"
 
 #include <stdio.h>
@@ -86,21 +87,47 @@ void tell_why_not(const Tell *t, const Command *other)
     mem_free(scratch);
 }
 
+/* One aim: set, open, or closed and why. */
+static void aim_line(const Tell *t, const World *planning, int aim)
+{
+    const AimDef *a = &t->catalog->aim[aim];
+    const bool set = planning->aim[t->seat] == aim, other = planning->aim[t->seat] && !set;
+    char text[LINE];
+    Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)t->seat, .action = (uint16_t)aim};
+    Reasons reasons;
+    bool open = game_check(t->game, planning, &cmd, &reasons) == REFUSE_NO;
+    StrBuf b = str_buf(text, sizeof text);
+    str_addf(&b, "%-8s %-18s ", words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
+    str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? words(t, a->at.help) : "");
+    if (!open && !set && !other) {
+        str_add(&b, words(t, " Closed: "));
+        describe_refusal(&t->describe, &b, planning, &cmd, &reasons);
+        str_add(&b, ".");
+    }
+    tell_wrapped(text, 2);
+}
+
+static void aims_when(const Tell *t, const World *w)
+{
+    char text[200], year[16];
+    StrBuf b = str_buf(text, sizeof text), y = str_buf(year, sizeof year);
+    str_addf(&y, "%d", game_year(t->catalog, w) + 1);
+    const char *form = w->aim[t->seat]           ? "This year's aim is set; the next is chosen with the plans of {year}."
+                       : w->phase == PHASE_PLAN  ? "One may be set now, with the plan."
+                       : w->phase == PHASE_ANSWER ? "One may be set with the plan, once the events are answered."
+                                                  : "One may be set with the next plan.";
+    TEXT_FORMAT(&b, words(t, form), {"year", year});
+    tell_wrapped(text, 2);
+}
+
 void tell_aims(const Tell *t)
 {
-    const Catalog *c = t->catalog;
-    const World *w = tell_view(t);
-    for (int i = 1; i <= c->aim_count; i++) {
-        const AimDef *a = &c->aim[i];
-        if (!(a->seats >> t->seat & 1)) continue;
-        char text[LINE];
-        Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)t->seat, .action = (uint16_t)i};
-        bool set = w->aim[t->seat] == i, open = session_check(t->session, &cmd, NULL) == REFUSE_NO;
-        StrBuf b = str_buf(text, sizeof text);
-        str_addf(&b, "%-8s %-18s ", words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
-        str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? words(t, a->at.help) : "");
-        tell_wrapped(text, 2);
+    static _Thread_local World scratch;
+    const World *w = tell_view(t), *planning = outlook_planning(w, t->seat, &scratch);
+    for (int i = 1; i <= t->catalog->aim_count; i++) {
+        if (t->catalog->aim[i].seats >> t->seat & 1) aim_line(t, planning, i);
     }
+    aims_when(t, w);
     printf("  %s\n", words(t, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it."));
 }
 

@@ -76,6 +76,29 @@ int describe_budget(const Describe *d, const Budget *b, BudgetLine out[BUDGET_LI
     return count;
 }
 
+const World *outlook_planning(const World *seen, int seat, World *scratch)
+{
+    if (seen->phase == PHASE_PLAN || seen->phase == PHASE_OVER) return seen;
+    *scratch = *seen;
+    scratch->phase = PHASE_PLAN;
+    scratch->committed[seat] = 0;
+    for (int i = 0; i < MAX_SLOTS; i++) scratch->plan_action[seat][i] = scratch->plan_target[seat][i] = 0;
+    return scratch;
+}
+
+void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat)
+{
+    const Catalog *c = d->game->catalog;
+    char capital[16], money[24];
+    int left = rules_free_capital(c, seen, seat);
+    StrBuf a = str_buf(capital, sizeof capital), b = str_buf(money, sizeof money);
+    str_addf(&a, "%d", left);
+    describe_held(d, &b, rules_free_money(c, seen, seat), 1, false);
+    const char *form = left >= game_tunes(c, seen)->counter_cost ? "Leaves {capital} capital, {money} budget"
+                                                                 : "Leaves {money} budget and no capital to answer with";
+    TEXT_FORMAT(out, T(d->texts, form), {"capital", capital}, {"money", money});
+}
+
 /* ---- sudden endings ---- */
 
 /* Quarter ends, from this quarter's on, until a state can count: its steps one after the other, its lean at the

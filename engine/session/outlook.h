@@ -25,6 +25,10 @@ typedef struct {
 } Budget;
 void outlook_budget(const Game *g, const World *seen, int seat, Budget *out);
 
+/* While no plan is asked for, what is planned is judged as the next plan will find it: `seen` itself, or *scratch with
+ * an empty plan open. */
+const World *outlook_planning(const World *seen, int seat, World *scratch);
+
 /* How far a side is from its sudden ending. */
 typedef struct {
     bool exists;
@@ -37,6 +41,8 @@ typedef struct {
 void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *out);
 
 /* Sentences. */
+/* What the plan leaves, and whether the other side's plan can still be answered with it. */
+void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat);
 void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p);
 /* The budget line by line: what and figure; returns the count. The last is what the next quarter begins with. */
 typedef struct {

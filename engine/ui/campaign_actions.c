@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "core/model.h"
 #include "core/rules.h"
+#include "session/outlook.h"
 #include "core/turn.h"
 
 #include <string.h>
@@ -194,8 +195,10 @@ static void plan_rows(Campaign *k, Rect area)
     ui_rule(ui, area.x, area.y, area.w);
     Rect head = rect_cut_top(&area, 40);
     ui_caption(ui, rect(head.x + 16, head.y + 4, 160, 36), ui->theme->hint, "This quarter");
-    ui_label_right(ui, rect(head.x + 16, head.y + 4, head.w - 32, 36), ROLE_HINT, ui->theme->hint,
-                   campaign_text("Leaves %d capital, %s budget", rules_free_capital(k->catalog, w, seat), campaign_held(k, rules_free_money(k->catalog, w, seat), 1, false)));
+    char left[160];
+    StrBuf l = str_buf(left, sizeof left);
+    describe_left(&k->in->describe, &l, w, seat);
+    ui_label_right(ui, rect(head.x + 16, head.y + 4, head.w - 32, 36), ROLE_HINT, ui->theme->hint, left);
     ui_push(ui, "plan");
     ui_group(ui, "plan");
     int slots = int_min(MAX_SLOTS, game_tunes(k->catalog, w)->plan_slots);

@@ -75,3 +75,14 @@ expect 0 "play out alike" "$cli" replay saves/alone.json --verify
 # A refusal says in its first line what is missing.
 printf 'commit!\ndo base kaz\ndo transit kaz\nquit\n' | "$cli" play --seat turkey --seed 4 --saves saves >refused.txt
 grep -q "^Refused: Offer a transit treaty, Kazakhstan: an action is already planned in this state" refused.txt || fail "a refusal does not say why"
+# Aims say when they open, a page that alone speaks of a word opens, reactions say whether the turn waits, and a purse
+# that was emptied says that nothing can be answered.
+{ printf 'aim\nbook ledger_is\ncommit!\naim\naim keep\naim\n'; printf 'do elite uzb\ndo media kyr\ndo gas tur\ndo offer_grain kaz\nplan\ncommit!\ncommit!\n'; } >moments.in
+"$cli" play --seat russia --seed 5 --saves saves <moments.in >moments.txt
+grep -q "One may be set with the plan, once the events are answered" moments.txt && grep -q "One may be set now, with the plan" moments.txt || fail "when aims open"
+grep -q "This year's aim is set; the next is chosen with the plans of 2022" moments.txt || fail "when the next aim opens"
+grep -q "^The ledger is printed (event:\|^.*(event:.*ledger_is" moments.txt || fail "the only page is not opened"
+printf 'commit!\ncommit!\nreact 1 counter\nreact 2 nothing\nreact 3 nothing\n' | "$cli" play --seat russia --seed 5 --saves saves >reacting.txt
+grep -q "counter. 2 actions are still unanswered" reacting.txt && grep -q "nothing. Every action is answered: the turn goes on" reacting.txt || fail "whether the turn waits"
+printf 'commit!\ndo elite uzb\ndo elite kyr\ndo elite aze\ndo customs kaz\ncommit!\n' | "$cli" play --seat russia --seed 5 --saves saves >spent.txt
+grep -q "and no capital to answer with" spent.txt && grep -q "No capital is kept: whatever the other side plays passes unanswered" spent.txt || fail "an empty purse is not told"
