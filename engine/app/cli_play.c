@@ -23,7 +23,8 @@ typedef struct {
     Tell tell;
     int seat;       /* who is asked now; 0: nobody is human */
     int shown;      /* reports told so far */
-    int told_quarter, told_phase, told_round, told_crises;
+    int whispered[DIM_SEATS]; /* of them those that a seat could read what is meant for it alone */
+    int told_quarter, told_phase, told_round, told_crises, told_seat;
     bool echo;      /* the input is no terminal: each line is printed, so that a log can be played again */
     bool quit, ended;
 } Play;
@@ -95,14 +96,19 @@ static void announce(Play *p)
 {
     refresh_seat(p);
     const World *w = tell_view(&p->tell);
-    bool same = w->quarter == p->told_quarter && w->phase == p->told_phase && w->crisis_round == p->told_round && w->crises == p->told_crises;
+    bool same = w->quarter == p->told_quarter && w->phase == p->told_phase && w->crisis_round == p->told_round && w->crises == p->told_crises && p->seat == p->told_seat;
     if (same) return;
     bool new_quarter = w->quarter != p->told_quarter;
     p->told_quarter = w->quarter;
     p->told_phase = w->phase;
     p->told_round = w->crisis_round;
     p->told_crises = w->crises;
+    const SessionSetup *setup = session_setup(p->session);
+    if (setup->human[1] && setup->human[2] && p->seat != p->told_seat) printf("\n  %s is asked.\n", describe_name(&p->tell.describe, &p->tell.catalog->power[p->seat].at));
+    p->told_seat = p->seat;
+    tell_private(&p->tell, p->whispered[p->seat], p->shown);
     tell_news(&p->tell, &p->shown);
+    p->whispered[p->seat] = p->shown;
     if (w->phase == PHASE_OVER) {
         if (!p->ended) tell_end(&p->tell);
         p->ended = true;
@@ -397,12 +403,15 @@ static void play_why(Play *p, char **word, int count)
     if (phase == PHASE_ANSWER && count >= 3 && word[1][0] >= '0' && word[1][0] <= '9') cmd = answer_of(p, word + 1, count - 1);
     else if (phase == PHASE_REACT && count >= 3 && word[1][0] >= '0' && word[1][0] <= '9') cmd = react_of(p, word + 1, count - 1);
     else if (phase == PHASE_CRISIS && count == 2) cmd = rung_of(p, word[1]);
+    else if (count >= 3 && word[1][0] >= '0' && word[1][0] <= '9')
+        printf("  why EVENT OPTION is asked while events wait, why SLOT counter or challenge while you react.\n");
+    else if (count == 2 && rung_of(p, word[1]).kind) printf("  why %s is asked in a crisis.\n", word[1]);
     else if (count < 3) printf("  why ACTION STATE\n");
     else {
         int action = find_action(p, word[1]), state = action ? find_state(p, word[2]) : 0;
         if (!state) return;
         tell_why(&p->tell, action, state);
-        cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
+        if (phase == PHASE_PLAN) cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
     }
     if (cmd.kind) tell_why_not(&p->tell, &cmd);
 }
@@ -451,6 +460,7 @@ static void play_load(Play *p, const char *slot)
     p->session = loaded;
     const Report *r;
     p->shown = session_reports(loaded, &r);
+    for (int seat = 0; seat < DIM_SEATS; seat++) p->whispered[seat] = p->shown;
     p->told_quarter = -1;
     p->ended = false;
     if (note[0]) printf("  %s.\n", note);
@@ -495,9 +505,11 @@ static void play_commit(Play *p, bool force)
     Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
     if (tell_view(&p->tell)->phase == PHASE_CRISIS) printf("  A crisis waits: escalate, hold, deal or back_down.\n");
     else if (force || confirmed(p)) {
-        const World *w = tell_view(&p->tell);
-        bool unable = w->phase == PHASE_PLAN && rules_free_capital(p->tell.catalog, w, p->seat) < game_tunes(p->tell.catalog, w)->counter_cost;
+        static World before;
+        before = *tell_view(&p->tell);
+        bool unable = before.phase == PHASE_PLAN && rules_free_capital(p->tell.catalog, &before, p->seat) < game_tunes(p->tell.catalog, &before)->counter_cost;
         if (!submit(p, &cmd)) return;
+        tell_defaults(&p->tell, &before);
         if (unable) printf("  %s\n", T(p->tell.describe.texts, "No capital is kept: whatever the other side plays passes unanswered."));
     }
 }
@@ -683,7 +695,7 @@ int cli_play(Cli *cli)
     }
     if (ok) {
         const Report *r;
-        if (w.load) p.shown = session_reports(p.session, &r);
+        if (w.load) p.shown = p.whispered[1] = p.whispered[2] = session_reports(p.session, &r);
         if (note[0]) printf("%s.\n", note);
         refresh_seat(&p);
         tell_title(&p.tell);

@@ -438,11 +438,13 @@ static void gains(const Tell *t, int action, int state)
 
 void tell_why(const Tell *t, int action, int state)
 {
-    const World *w = tell_view(t);
+    static _Thread_local World scratch;
+    const World *w = outlook_planning(tell_view(t), t->seat, &scratch);
     const ActionDef *a = &t->catalog->action[action];
     Command cmd = game_plan(t->catalog, w, t->seat, action, state);
     Reasons reasons;
-    Refusal refusal = session_check(t->session, &cmd, &reasons);
+    Refusal refusal = game_check(t->game, w, &cmd, &reasons);
+    if (w != tell_view(t)) printf("  %s\n", words(t, "As your next plan would find it; the adviser weighs actions while you plan."));
     printf("%s, %s. %s\n", name(t, &a->at), name(t, &t->catalog->state[state].at), a->at.help ? words(t, a->at.help) : "");
     if (a->example) wrapped_format(2, "Once upon a time: %s", words(t, a->example));
     if (refusal == REFUSE_NO) {
@@ -687,6 +689,29 @@ void tell_news(const Tell *t, int *shown)
     const Report *r;
     int count = session_reports(t->session, &r);
     for (; *shown < count; (*shown)++) tell_report(t, &r[*shown], 2);
+}
+
+void tell_private(const Tell *t, int from, int until)
+{
+    const Report *r;
+    int count = int_min(until, session_reports(t->session, &r));
+    for (int i = from; i < count; i++) {
+        if (r[i].kind == REPORT_COUNTER_OFFER) tell_report(t, &r[i], 2);
+    }
+}
+
+void tell_defaults(const Tell *t, const World *w)
+{
+    const Catalog *c = t->catalog;
+    for (int i = 0; w->phase == PHASE_ANSWER && i < MAX_OPEN_EVENTS; i++) {
+        int event = w->open_event[i];
+        if (!event || w->open_answer[t->seat][i] || !event_has_options(c, event, t->seat)) continue;
+        char text[320];
+        StrBuf b = str_buf(text, sizeof text);
+        TEXT_FORMAT(&b, words(t, "Left to its default: {event}: {option}."), {"event", name(t, &c->event[event].at)},
+                    {"option", name(t, &c->event[event].option[event_default_option(c, event, t->seat)].at)});
+        tell_wrapped(text, 2);
+    }
 }
 
 void tell_log(const Tell *t, int lines)

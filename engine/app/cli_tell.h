@@ -34,6 +34,10 @@ void tell_harm(const Tell *t, int action, int state); /* what an action does to 
 void tell_forecast(const Tell *t);
 /* Sentences of the log from *shown on; moves it to the end. */
 void tell_news(const Tell *t, int *shown);
+/* Of reports `from` to `until` those that are meant for this seat alone. */
+void tell_private(const Tell *t, int from, int until);
+/* The open events that the seat has not answered in `w`, with what happens to each by default. */
+void tell_defaults(const Tell *t, const World *w);
 void tell_log(const Tell *t, int lines);
 void tell_year(const Tell *t, int year); /* a year that is over, in review; 0: the newest */
 void tell_end(const Tell *t);
@@ -56,7 +60,7 @@ void tell_bargain(const Tell *t, int seat, int agreement, int state, const int8_
 
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);
-/* A refusal: what was asked, how many conditions fail, each as met or NOT MET. */
+/* A refusal: what was asked and the first conditions that fail, then each as met or NOT MET. */
 void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons);
 
 #endif

@@ -86,3 +86,11 @@ printf 'commit!\ncommit!\nreact 1 counter\nreact 2 nothing\nreact 3 nothing\n' |
 grep -q "counter. 2 actions are still unanswered" reacting.txt && grep -q "nothing. Every action is answered: the turn goes on" reacting.txt || fail "whether the turn waits"
 printf 'commit!\ndo elite uzb\ndo elite kyr\ndo elite aze\ndo customs kaz\ncommit!\n' | "$cli" play --seat russia --seed 5 --saves saves >spent.txt
 grep -q "and no capital to answer with" spent.txt && grep -q "No capital is kept: whatever the other side plays passes unanswered" spent.txt || fail "an empty purse is not told"
+# What a commit leaves to its default is told; why says when it can be asked; each of two players is told what is meant
+# for it alone, when its turn begins.
+printf 'why gas_price kaz\nwhy 1 counter\nwhy escalate\ncommit!\nwhy 1 1\n' | "$cli" play --seat russia --seed 4 --saves saves >asked.txt
+grep -q "Left to its default: " asked.txt || fail "a commit does not say what it answered"
+! grep -q "^Refused" asked.txt && grep -q "As your next plan would find it" asked.txt && grep -q "why escalate is asked in a crisis" asked.txt || fail "why in another phase"
+grep -q "why EVENT OPTION is asked while events wait" asked.txt || fail "why of a number in another phase"
+printf 'commit!\ncommit!\ncommit!\ndo train tur\ndo offer_grain aze\ncommit!\ncommit!\ncommit!\n# Russia\n' | "$cli" play --seat both --seed 4 --saves saves >two.txt
+sed -n '/Summer 2021, quarter 2/,$p' two.txt | grep -A2 "Russia is asked" | grep -q "counter-offer for" || fail "the second player is not told of a counter-offer"
