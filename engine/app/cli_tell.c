@@ -672,23 +672,20 @@ void tell_forecast(const Tell *t)
     mem_free(scratch);
 }
 
-static bool tell_report(const Tell *t, const Report *r, int indent)
+static void tell_report(const Tell *t, const Report *list, int count, int at, int indent)
 {
-    char text[512], date[64];
-    StrBuf b = str_buf(text, sizeof text), d = str_buf(date, sizeof date);
-    if (r->kind == REPORT_QUARTER || r->kind == REPORT_CHANGE) return false;
-    describe_report(&t->describe, &b, r);
-    (void)d;
-    if (!text[0]) return false;
-    tell_wrapped(text, indent);
-    return true;
+    char text[768];
+    StrBuf b = str_buf(text, sizeof text);
+    if (list[at].kind == REPORT_QUARTER || list[at].kind == REPORT_CHANGE) return;
+    describe_news(&t->describe, &b, list, count, at);
+    if (text[0]) tell_wrapped(text, indent);
 }
 
 void tell_news(const Tell *t, int *shown)
 {
     const Report *r;
     int count = session_reports(t->session, &r);
-    for (; *shown < count; (*shown)++) tell_report(t, &r[*shown], 2);
+    for (; *shown < count; (*shown)++) tell_report(t, r, count, *shown, 2);
 }
 
 void tell_private(const Tell *t, int from, int until)
@@ -696,7 +693,7 @@ void tell_private(const Tell *t, int from, int until)
     const Report *r;
     int count = int_min(until, session_reports(t->session, &r));
     for (int i = from; i < count; i++) {
-        if (r[i].kind == REPORT_COUNTER_OFFER) tell_report(t, &r[i], 2);
+        if (r[i].kind == REPORT_COUNTER_OFFER) tell_report(t, r, count, i, 2);
     }
 }
 
@@ -735,7 +732,7 @@ void tell_log(const Tell *t, int lines)
             describe_quarter_date(&t->describe, &d, tell_view(t)->scenario, quarter);
             printf("  %s\n", date);
         }
-        tell_report(t, &r[from], 4);
+        tell_report(t, r, count, from, 4);
     }
 }
 

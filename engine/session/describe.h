@@ -28,6 +28,8 @@ void describe_amount(const Describe *d, StrBuf *out, int var, int32_t v); /* a n
 void describe_cause(const Describe *d, StrBuf *out, const Cause *cause);
 /* One sentence for the log; empty when the report is too small to tell (single CHANGE records). */
 void describe_report(const Describe *d, StrBuf *out, const Report *r);
+/* The same of list[at], and behind an event or an answer what it changed. */
+void describe_news(const Describe *d, StrBuf *out, const Report *list, int count, int at);
 /* Headline for the ticker: place and sentence apart. */
 void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const Report *r);
 void describe_reason(const Describe *d, StrBuf *out, const World *w, const Command *cmd, const Reason *r); /* "security needs 30, is 24" */

@@ -185,6 +185,34 @@ void describe_report(const Describe *d, StrBuf *out, const Report *r)
     }
 }
 
+/* " Stability -3.0; sovereignty +2.0; and 2 more." */
+static void add_changes(const Describe *d, StrBuf *out, const Preview *p, int state)
+{
+    enum { MOST = 5 };
+    for (int i = 0; i < p->line_count && i < MOST; i++) {
+        char what[128], figure[48];
+        StrBuf a = str_buf(what, sizeof what), b = str_buf(figure, sizeof figure);
+        PreviewLine l = p->line[i];
+        if (l.state == state) l.state = 0; /* the sentence has named it */
+        describe_preview_line(d, &a, &b, &l);
+        str_addf(out, "%s%s %s", i ? "; " : " ", what, figure);
+    }
+    if (p->line_count == 0) return;
+    char more[16];
+    StrBuf n = str_buf(more, sizeof more);
+    str_addf(&n, "%d", p->line_count - MOST);
+    if (p->line_count > MOST) TEXT_FORMAT(out, T(d->texts, "; and {n} more"), {"n", more});
+    str_add(out, ".");
+}
+
+void describe_news(const Describe *d, StrBuf *out, const Report *list, int count, int at)
+{
+    Preview p;
+    describe_report(d, out, &list[at]);
+    preview_news(d->game, list, count, at, d->seat, &p);
+    add_changes(d, out, &p, list[at].kind == REPORT_EVENT ? list[at].state : 0);
+}
+
 void describe_ticker(const Describe *d, StrBuf *place, StrBuf *sentence, const Report *r)
 {
     const Catalog *c = d->game->catalog;

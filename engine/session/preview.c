@@ -220,6 +220,44 @@ void preview_option(const Game *g, const World *seen, int event_slot, int option
     finish(out, g->catalog->state_count);
 }
 
+/* ---- what has happened ---- */
+
+static bool is_hidden(const Report *r, int seat)
+{
+    bool own = seat == 0 || r->power == seat || r->power > MAX_SEATS;
+    return !own && (r->var == VAR_CAPITAL || r->var == VAR_MONEY || r->var == VAR_HOME);
+}
+
+static bool changed_by(const Report *news, const Report *r)
+{
+    int option = news->kind == REPORT_ANSWER ? news->arg + 1 : 0;
+    return r->kind == REPORT_CHANGE && r->cause.kind == CAUSE_EVENT && r->cause.id == news->id && r->cause.option == option;
+}
+
+/* What a limit cut off stands behind the change that it cut. */
+static bool cut_of(const Report *change, const Report *r)
+{
+    return r->kind == REPORT_CHANGE && r->cause.kind == CAUSE_LIMIT && r->var == change->var && r->state == change->state && r->power == change->power && r->channel == change->channel;
+}
+
+void preview_news(const Game *g, const Report *list, int count, int at, int seat, Preview *out)
+{
+    const Report *news = &list[at], *change = NULL;
+    *out = (Preview){0};
+    if (news->kind != REPORT_EVENT && news->kind != REPORT_ANSWER) return;
+    for (int i = at + 1; i < count; i++) {
+        const Report *r = &list[i];
+        if (r->kind == REPORT_EVENT || r->kind == REPORT_ANSWER || r->kind == REPORT_QUARTER) break;
+        bool ours = changed_by(news, r) || (change && cut_of(change, r));
+        change = ours ? r : NULL;
+        PreviewLine *l = ours && is_told(r) && !is_hidden(r, seat) ? find_line(out, r) : NULL;
+        if (l) l->delta += r->delta;
+    }
+    for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
+    if (news->kind == REPORT_ANSWER && (seat == 0 || seat == news->seat)) without_price(out, &g->catalog->event[news->id].option[news->arg]);
+    finish(out, g->catalog->state_count);
+}
+
 /* ---- the quarter's end, over many guesses ---- */
 
 static void play_to_quarter_end(const Game *g, int seat, uint64_t key, ForecastScratch *k, ReportLog *log)

@@ -35,6 +35,10 @@ void preview_harm(const Preview *all, int seat, Preview *out);
 /* Direct effects of an option of an open event. */
 void preview_option(const Game *g, const World *seen, int event_slot, int option, World *scratch, Preview *out);
 
+/* The same of what has happened: what the event or the answer in list[at] changed, its price not counted. `seat` is told
+ * nothing of means and support that it cannot see; 0: all. */
+void preview_news(const Game *g, const Report *list, int count, int at, int seat, Preview *out);
+
 /* Where each state will stand, over `keys` guesses of the rival's plan and the dice. */
 typedef struct {
     int runs;

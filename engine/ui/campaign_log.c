@@ -31,10 +31,10 @@ void campaign_log(Campaign *k)
     Rect content = ui_scroll_begin(ui, "lines", r);
     float top = content.y;
     for (int i = count - 1; i >= 0 && told < MOST; i--) {
-        char text[320];
+        char text[512];
         StrBuf b = str_buf(text, sizeof text);
         if (reports[i].kind == REPORT_CHANGE || reports[i].kind == REPORT_QUARTER) continue;
-        describe_report(&k->in->describe, &b, &reports[i]);
+        describe_news(&k->in->describe, &b, reports, count, i);
         if (!text[0]) continue;
         if (reports[i].quarter != quarter) {
             char date[48];

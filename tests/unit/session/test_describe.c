@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "core/effect.h"
 #include "session/describe.h"
 #include "unit/session/shipped.h"
 
@@ -79,8 +80,54 @@ static void a_scripts_number_has_a_name(void **state)
     assert_true(told > 5);
 }
 
+static Report change(int var, int state, int power, int32_t delta, Cause cause)
+{
+    return (Report){.kind = REPORT_CHANGE, .var = (uint8_t)var, .state = (uint8_t)state, .power = (uint8_t)power, .delta = delta, .cause = cause};
+}
+
+/* The news of an event and of an answer carry what they changed, limits taken into account; what the other side keeps to
+ * itself is left out, and so is the price. */
+static void news_carry_their_changes(void **state)
+{
+    (void)state;
+    const Catalog *c = content_catalog(content);
+    int event = 0, option = 0;
+    for (int i = 1; i <= c->event_count && !event; i++) {
+        for (int k = 0; k < c->event[i].option_count; k++) {
+            if (c->event[i].option[k].seat == 1 && c->event[i].option[k].money) event = i, option = k;
+        }
+    }
+    assert_int_not_equal(event, 0);
+    const OptionDef *o = &c->event[event].option[option];
+    Cause opening = {.kind = CAUSE_EVENT, .id = (uint16_t)event}, answer = {.kind = CAUSE_EVENT, .id = (uint16_t)event, .option = (uint8_t)(option + 1)}, cut = {.kind = CAUSE_LIMIT};
+    const Report list[] = {
+        {.kind = REPORT_EVENT, .id = (uint16_t)event, .state = 1},
+        change(VAR_STABILITY, 1, 0, -9000, opening),
+        change(VAR_STABILITY, 1, 0, 2000, cut),
+        change(VAR_TENSION, 0, 0, 1500, opening),
+        change(VAR_HOME, 0, 2, -4000, opening),
+        change(VAR_TENSION, 0, 0, 700, cause_rule(RULE_CRISIS, 0)),
+        {.kind = REPORT_ANSWER, .id = (uint16_t)event, .state = 1, .seat = 1, .arg = (uint8_t)option},
+        change(VAR_MONEY, 0, 1, -o->money, answer),
+        change(VAR_GOODWILL, 1, 1, 3000, answer),
+    };
+    StrBuf b = fresh();
+    terminal.seat = 1;
+    describe_news(&terminal, &b, list, COUNT_OF(list), 0);
+    assert_non_null(strstr(text, ". Stability -7.0; Tension +1.5."));
+    b = fresh();
+    terminal.seat = 2;
+    describe_news(&terminal, &b, list, COUNT_OF(list), 0);
+    assert_non_null(strstr(text, ". Stability -7.0; Tension +1.5; Support at home in Russia -4.0."));
+    b = fresh();
+    terminal.seat = 1;
+    describe_news(&terminal, &b, list, COUNT_OF(list), 6);
+    assert_non_null(strstr(text, "\". Azerbaijan: goodwill toward Turkey +3.0."));
+    assert_null(strstr(text, "udget"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
