@@ -126,8 +126,25 @@ static void news_carry_their_changes(void **state)
     assert_null(strstr(text, "udget"));
 }
 
+static void a_falling_tier_is_worded_as_falling(void **state)
+{
+    (void)state;
+    static const struct {
+        int before, after;
+        const char *said;
+    } rows[] = {{3, 2, "Azerbaijan moves away: it now only stands close to Turkey."}, {1, 2, "Azerbaijan now stands close to Turkey."},
+                {-2, -1, "Azerbaijan moves away: it now only leans to Russia."}, {-1, -2, "Azerbaijan now stands close to Russia."},
+                {-1, 1, "Azerbaijan now leans to Turkey."}, {1, 0, "Azerbaijan is back in the middle."}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        StrBuf b = fresh();
+        Report r = {.kind = REPORT_TIER, .state = 1, .delta = rows[i].before, .after = rows[i].after};
+        describe_report(&terminal, &b, &r);
+        assert_string_equal(text, rows[i].said);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes), cmocka_unit_test(a_falling_tier_is_worded_as_falling)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
