@@ -302,6 +302,14 @@ static void agreements(const Tell *t, const World *w, int s)
     }
 }
 
+static void memory(const Tell *t, const World *w, int s)
+{
+    char text[200];
+    StrBuf b = str_buf(text, sizeof text);
+    describe_memory(&t->describe, &b, w, t->seat, s);
+    tell_wrapped(text, 2);
+}
+
 static void next_step(const Tell *t, int agreement, int s, int seat)
 {
     printf("  Next step with %s: %s.\n", name(t, &t->catalog->power[seat].at), name(t, &t->catalog->agreement[agreement].at));
@@ -329,6 +337,7 @@ void tell_state(const Tell *t, int s)
     printf("  Sovereignty %s, neutrality %s, stability %s. Memory of acts: %s %s, %s %s (pushes back above %s).\n", number(w->sovereignty[s], 0, false),
            number(w->neutrality[s], 0, false), number(w->stability[s], 0, false), name(t, &c->power[1].at), number(w->acts[s][1], 1, false), name(t, &c->power[2].at),
            number(w->acts[s][2], 1, false), number(game_tunes(c, w)->balance_limit, 1, false));
+    if (t->seat) memory(t, w, s);
     agreements(t, w, s);
     for (int i = 1; i <= c->want_count; i++) {
         if (c->want[i].state == s) printf("  Wants: %s (goodwill up to %s)\n", name(t, &c->want[i].at), number(c->want[i].bonus, 0, true));
@@ -456,6 +465,7 @@ void tell_why(const Tell *t, int action, int state)
         }
     } else tell_refusal(t, &cmd, &reasons);
     gains(t, action, state);
+    if (!a->offer) memory(t, w, state);
     char text[512];
     StrBuf b = str_buf(text, sizeof text);
     preview_line(t, &cmd, &b);

@@ -99,6 +99,21 @@ void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat)
     TEXT_FORMAT(out, T(d->texts, form), {"capital", capital}, {"money", money});
 }
 
+void describe_memory(const Describe *d, StrBuf *out, const World *seen, int seat, int state)
+{
+    const Tunes *n = game_tunes(d->game->catalog, seen);
+    char after[24], limit[24], share[24];
+    StrBuf a = str_buf(after, sizeof after), l = str_buf(limit, sizeof limit), s = str_buf(share, sizeof share);
+    int32_t then = seen->acts[state][seat] + MILLI;
+    int decimals = text_decimals(then, n->balance_limit, 1);
+    describe_milli(d, &a, then, decimals, false);
+    describe_milli(d, &l, n->balance_limit, n->balance_limit % 100 ? decimals : 1, false);
+    describe_milli(d, &s, n->balance_scale * 100, 0, false);
+    const char *form = then > n->balance_limit ? "After one more act the state remembers {after} of yours, above {limit}: it pushes back, and {share} % of the effect is left."
+                                               : "After one more act the state remembers {after} of yours; above {limit} it pushes back.";
+    TEXT_FORMAT(out, T(d->texts, form), {"after", after}, {"limit", limit}, {"share", share});
+}
+
 /* ---- sudden endings ---- */
 
 /* Quarter ends, from this quarter's on, until a state can count: its steps one after the other, its lean at the

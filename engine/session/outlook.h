@@ -44,6 +44,8 @@ void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *
 /* What the plan leaves, and whether the other side's plan can still be answered with it. */
 void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat);
 void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p);
+/* How many acts of the seat the state will remember after one more, and whether it pushes back at that one. */
+void describe_memory(const Describe *d, StrBuf *out, const World *seen, int seat, int state);
 /* The budget line by line: what and figure; returns the count. The last is what the next quarter begins with. */
 typedef struct {
     char what[96], figure[24];

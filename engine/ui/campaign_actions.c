@@ -90,16 +90,20 @@ static void advice_tip(const Campaign *k, const Command *cmd)
     ui_tip_total(k->ui, ui_t(k->ui, "Worth to the adviser, in points"), campaign_number(k, r->score, 2, true));
 }
 
-/* Every condition that is not met, where the row has room for the first ones. */
-static void refusal_tip(Campaign *k, const Command *cmd, const Reasons *reasons)
+/* The paragraph of a row's tooltip: what it is, every condition that is not met (the row has room for the first), and
+ * what the state will remember. */
+static void action_paragraph(Campaign *k, const Command *cmd, const Reasons *reasons, StrBuf *out)
 {
+    const ActionDef *a = &k->catalog->action[cmd->action];
+    if (a->at.help) str_add(out, ui_t(k->ui, a->at.help));
     for (int i = 0; i < reasons->count; i++) {
         if (reasons->reason[i].met) continue;
-        char text[256];
-        StrBuf b = str_buf(text, sizeof text);
-        describe_reason(&k->in->describe, &b, k->w, cmd, &reasons->reason[i]);
-        ui_tip_line(k->ui, text, ui_t(k->ui, "not met"), 0);
+        str_addf(out, "\n%s", ui_t(k->ui, "Not met: "));
+        describe_reason(&k->in->describe, out, k->w, cmd, &reasons->reason[i]);
     }
+    if (a->offer) return;
+    str_add(out, "\n");
+    describe_memory(&k->in->describe, out, k->w, k->in->seat, cmd->target);
 }
 
 static void action_effect(Campaign *k, int action, StrBuf *out)
@@ -138,10 +142,12 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
     Rect box = rect_cut_top(area, h);
     UiState s = ui_action_row(ui, a->at.id, box, &row);
     if (s.hover || s.focused) k->state->hovered_action = action;
-    if (ui_tip(ui, s, box, row.title, a->at.help ? ui_t(ui, a->at.help) : NULL)) {
+    char told[800];
+    StrBuf p = str_buf(told, sizeof told);
+    if (s.hover || s.focused) action_paragraph(k, &cmd, reasons, &p);
+    if (ui_tip(ui, s, box, row.title, told)) {
         gain_tip(k, action);
         if (allowed) advice_tip(k, &cmd);
-        else refusal_tip(k, &cmd, reasons);
     }
     if (!s.clicked || !allowed || !k->can_plan || campaign_offer_open(k, &cmd)) return;
     if (a->warn) {

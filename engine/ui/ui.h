@@ -101,7 +101,7 @@ typedef struct Ui {
     /* tooltip of this frame */
     bool tip_on, tip_was;
     Rect tip_at;
-    char tip_title[120], tip_text[400];
+    char tip_title[120], tip_text[800];
     UiTipLine tip_line[UI_TIP_LINES];
     int tip_lines;
     bool tip_sum;

@@ -94,3 +94,7 @@ grep -q "Left to its default: " asked.txt || fail "a commit does not say what it
 grep -q "why EVENT OPTION is asked while events wait" asked.txt || fail "why of a number in another phase"
 printf 'commit!\ncommit!\ncommit!\ndo train tur\ndo offer_grain aze\ncommit!\ncommit!\ncommit!\n# Russia\n' | "$cli" play --seat both --seed 4 --saves saves >two.txt
 sed -n '/Summer 2021, quarter 2/,$p' two.txt | grep -A2 "Russia is asked" | grep -q "counter-offer for" || fail "the second player is not told of a counter-offer"
+# What a state will remember after one more act, and that it is too much.
+printf "commit!\nstate kaz\ndo elite_bargain kaz\ncommit!\ncommit!\ncommit!\ndo reactor_step kaz\ncommit!\ncommit!\ncommit!\ndo elite_bargain kaz\ncommit!\ncommit!\ncommit!\nwhy customs_measure kaz\n" | "$cli" play --seat russia --seed 5 --saves saves >memory.txt
+grep -q "After one more act the state remembers 1.0 of yours; above 2.2 it pushes back" memory.txt || fail "what is remembered after an act"
+grep -q "above 2.2: it pushes back, and 50 % of" memory.txt || fail "no warning of a pushback"

@@ -135,6 +135,30 @@ static void harm_is_asked_about(void **unused)
     session_close(session);
 }
 
+static const char *tip_over(const char *path)
+{
+    const UiItem *it = find(path);
+    if (!it) fail_msg("no '%s' on the screen", path);
+    input.has_pointer = input.moved = true;
+    input.x = it->r.x + it->r.w / 2;
+    input.y = it->r.y + it->r.h / 2;
+    for (int i = 0; i < 5; i++) frame();
+    assert_true(ui.tip_on);
+    return ui.tip_text;
+}
+
+/* The tooltip of an action says what the state will remember, and every condition that fails. */
+static void an_actions_tooltip_warns(void **unused)
+{
+    (void)unused;
+    begin(1920, 9000);
+    choose("kazakhstan");
+    assert_non_null(strstr(tip_over("actions/list/media_language"), "After one more act the state remembers 1.0 of yours; above 2.2 it pushes back."));
+    assert_null(strstr(ui.tip_text, "Not met"));
+    assert_non_null(strstr(tip_over("actions/list/stabilisation_loan"), "Not met: stability must be 50 or less; it is 55"));
+    session_close(session);
+}
+
 static void sudden_endings_are_in_view(void **unused)
 {
     static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {1500, 800}};
@@ -169,7 +193,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(harm_is_asked_about),
-        cmocka_unit_test(sudden_endings_are_in_view),
+        cmocka_unit_test(an_actions_tooltip_warns), cmocka_unit_test(sudden_endings_are_in_view),
         cmocka_unit_test(the_book_opens),
     };
     return cmocka_run_group_tests(tests, open_content, close_content);
