@@ -264,7 +264,6 @@ static const SchemaField variable_fields[] = {
     {"start", FIELD_MILLI, 0, 0, AT(VariableDef, start), -1000000, 1000000, "at the start", "0"},
     {"min", FIELD_MILLI, 0, 0, AT(VariableDef, min), -1000000, 1000000, "least", "0"},
     {"max", FIELD_MILLI, 0, 0, AT(VariableDef, max), -1000000, 1000000, "most", "100"},
-    {"name", FIELD_TEXT, 0, 0, -1, 0, 0, "name, for one that players see", "T \"Exporters\""},
     {"by", FIELD_SEAT, 0, 0, AT(VariableDef, seat), 0, 0, "makes it a bloc: a mood at home of this power, shown to players", "power \"turkey\""},
     {"rest", FIELD_MILLI, 0, 0, AT(VariableDef, rest), 0, 100000, "a bloc's way back to `start`, percent a quarter", "12"},
     {"low", FIELD_MILLI, 0, 0, AT(VariableDef, low), -1000000, 1000000, "angry at or below", "35"},

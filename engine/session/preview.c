@@ -250,7 +250,7 @@ void preview_news(const Game *g, const Report *list, int count, int at, int seat
         if (r->kind == REPORT_EVENT || r->kind == REPORT_ANSWER || r->kind == REPORT_QUARTER) break;
         bool ours = changed_by(news, r) || (change && cut_of(change, r));
         change = ours ? r : NULL;
-        PreviewLine *l = ours && is_told(r) && !is_hidden(r, seat) ? find_line(out, r) : NULL;
+        PreviewLine *l = ours && is_told(g->catalog, r) && !is_hidden(r, seat) ? find_line(out, r) : NULL;
         if (l) l->delta += r->delta;
     }
     for (int i = 0; i < out->line_count; i++) out->line[i].delta_max = out->line[i].delta;
