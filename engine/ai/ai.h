@@ -69,7 +69,8 @@ typedef struct {
 typedef struct {
     int32_t state[DIM_STATES];    /* value_state of each */
     int32_t standing[DIM_STATES]; /* value_standing of each */
-    int32_t terms;                /* of all states, and value_home */
+    int32_t income;               /* value_income */
+    int32_t terms;                /* standing of all states, income, and value_home */
     int32_t aim;               /* aim_worth */
     int32_t total;
 } Position;

@@ -190,11 +190,16 @@ static int64_t to_come(const World *w, int seat, int quarters)
     return sum;
 }
 
-int32_t value_home(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
+int32_t value_income(const Catalog *c, const World *w, int seat, const PersonalityDef *p)
+{
+    int left = game_scenario(c, w)->quarters - w->quarter - 1;
+    return p->income ? fixed_mul(p->income, fixed_saturate(to_come(w, seat, left) - to_come(w, seat_rival(seat), left))) : 0;
+}
+
+int32_t value_home(const World *w, int seat, const PersonalityDef *p)
 {
     int64_t sum = 0;
-    int rival = seat_rival(seat), left = game_scenario(c, w)->quarters - w->quarter - 1;
-    if (p->income) sum += fixed_mul(p->income, fixed_saturate(to_come(w, seat, left) - to_come(w, rival, left)));
+    int rival = seat_rival(seat);
     sum += fixed_mul(p->home, w->home[seat]) - fixed_mul(p->tension, w->tension);
     sum += fixed_mul(p->prestige, w->prestige[seat] - w->prestige[rival]) -
            fixed_mul(p->blame, w->blame[seat] - w->blame[rival]);

@@ -25,8 +25,10 @@ typedef struct {
 int32_t value_state(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p, const Known *known);
 /* The rest of it by the personality's weights: goodwill, steps, legs and the like. */
 int32_t value_standing(const Catalog *c, const World *w, int state, int seat, const PersonalityDef *p);
-/* What lies in no state: support at home, income to come, prestige, tension and blame. */
-int32_t value_home(const Catalog *c, const World *w, int seat, const PersonalityDef *p);
+/* What running changes of income will still bring a side more than the other. */
+int32_t value_income(const Catalog *c, const World *w, int seat, const PersonalityDef *p);
+/* What else lies in no state: support at home, prestige, tension and blame. */
+int32_t value_home(const World *w, int seat, const PersonalityDef *p);
 /* Weight of the year, milli; prices of capital and money grow with it. */
 int32_t value_year_weight(const Catalog *c, const World *w);
 

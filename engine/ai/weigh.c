@@ -22,7 +22,7 @@ static void weigh_state(const Player *p, const World *w, int s, const Known *kno
 
 static void sum_up(const Player *p, const World *w, Position *out)
 {
-    int64_t sum = 0, terms = value_home(p->game->catalog, w, p->seat, p->person);
+    int64_t sum = 0, terms = value_home(w, p->seat, p->person) + (int64_t)out->income;
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         sum += out->state[s];
         terms += out->standing[s];
@@ -35,6 +35,7 @@ static void sum_up(const Player *p, const World *w, Position *out)
 static void weigh_world(const Player *p, const World *w, const Known *known, Position *out)
 {
     for (int s = 1; s <= p->game->catalog->state_count; s++) weigh_state(p, w, s, known, out);
+    out->income = value_income(p->game->catalog, w, p->seat, p->person);
     sum_up(p, w, out);
 }
 
@@ -56,6 +57,7 @@ void weigh_tried(const Player *p, Position *out)
     Touched touched;
     trial_touched(p, &touched);
     *out = *weigh_now(p);
+    if (trial_log(p)->beyond) out->income = value_income(p->game->catalog, w, p->seat, p->person);
     for (int s = 1; s <= p->game->catalog->state_count; s++) {
         /* A step that waits is no ledgered number. */
         bool waits = w->step_wait[s][1] != p->seen->step_wait[s][1] || w->step_wait[s][2] != p->seen->step_wait[s][2];
