@@ -189,6 +189,15 @@ static void bar_of(int32_t alignment, char out[24])
 
 static void sudden_progress(const Tell *t, const World *w, int seat, int indent);
 
+/* Said wherever an incident could end it all. */
+static void edge(const Tell *t, const World *w)
+{
+    char text[320];
+    StrBuf b = str_buf(text, sizeof text);
+    describe_edge(&t->describe, &b, w, t->seat);
+    if (text[0]) tell_wrapped(text, 2);
+}
+
 void tell_position(const Tell *t)
 {
     static _Thread_local World scratch;
@@ -234,6 +243,7 @@ void tell_position(const Tell *t)
     if (w->agenda_next) str_addf(&a, " Next year: %s.", name(t, &c->channel[w->agenda_next].at));
     tell_wrapped(line, 0);
     for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 0);
+    edge(t, w);
 }
 
 /* ---- a state's sheet ---- */
@@ -591,13 +601,14 @@ void tell_reactions(const Tell *t)
         printf("  %d  %s, %s: %s", i + 1, name(t, &c->action[w->plan_action[rival][i]].at), name(t, &c->state[w->plan_target[rival][i]].at), hard ? "hard, may be challenged" : "soft, may be countered");
         printf("%s\n", w->reaction[t->seat][i] ? " (decided)" : "");
     }
+    edge(t, w);
 }
 
 void tell_crisis(const Tell *t)
 {
     const Catalog *c = t->catalog;
     const World *w = tell_view(t);
-    int state = w->plan_target[w->crisis_seat][w->crisis_slot], rival = seat_rival(t->seat);
+    int state = w->plan_target[w->crisis_seat][w->crisis_slot];
     putchar('\n');
     bold(t);
     printf("  Crisis in %s over %s of %s. Round %d of %d, rung %d.\n", name(t, &c->state[state].at), name(t, &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]].at),
@@ -608,9 +619,15 @@ void tell_crisis(const Tell *t)
         printf("  %s %d  %-34s prestige %s / %s, score %s, tension %s%s\n", r == w->crisis_rung ? ">" : " ", r, name(t, &d->at), number(-d->prestige_lost, 0, true),
                number(d->prestige_won, 0, true), number(d->swing, 1, true), number(d->tension, 1, true), d->ends ? ", ends it" : "");
     }
-    int32_t mine = model_resolve(c, w, t->seat, state), theirs = model_resolve(c, w, rival, state) - w->resolve_draw[rival], draw = game_tunes(c, w)->resolve_draw;
-    int32_t band = int_min(draw, model_band(c, w, t->seat, state));
-    printf("  Resolve: yours %s; theirs, an estimate, %s to %s.\n", number(mine, 0, false), number(fixed_clamp(theirs - band, 0, 100000), 0, false), number(fixed_clamp(theirs + band, 0, 100000), 0, false));
+    CrisisSides sides;
+    outlook_crisis(t->game, w, t->seat, state, &sides);
+    printf("  Resolve: yours %s; theirs, an estimate, %s to %s.\n", number(sides.resolve, 0, false), number(sides.resolve_low, 0, false), number(sides.resolve_high, 0, false));
+    char text[320];
+    StrBuf b = str_buf(text, sizeof text);
+    TEXT_FORMAT(&b, words(t, "Your capital: {n}. "), {"n", number(sides.capital * MILLI, 0, false)});
+    describe_rival_capital(&t->describe, &b, w, t->seat, &sides);
+    tell_wrapped(text, 2);
+    edge(t, w);
     printf("  escalate (1 capital from rung %d), hold, deal, back_down%s. Both choose in secret.\n", game_tunes(c, w)->crisis_escalate_from,
            w->crisis_rung == game_tunes(c, w)->crisis_mediation_rung && !w->crisis_mediated ? "; 'hold mediate' asks a third party in for 1 capital" : "");
 }

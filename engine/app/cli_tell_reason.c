@@ -23,10 +23,19 @@ static void add_runner(const Tell *t, const AiReason *r, const ChoiceSubject *su
                 {"worth", worth});
 }
 
+/* Of the crisis that is open: afterwards its numbers are gone. */
+static void add_basis(const Tell *t, StrBuf *out)
+{
+    const World *w = tell_view(t);
+    CrisisSides sides;
+    outlook_crisis(t->game, w, t->seat, w->plan_target[w->crisis_seat][w->crisis_slot], &sides);
+    describe_estimate_basis(&t->describe, out, &sides);
+}
+
 static void rival_line(const Tell *t, const AiReason *r)
 {
     static const char *const rungs[] = {"", "escalates", "holds", "deals", "backs down"};
-    char text[256];
+    char text[640];
     StrBuf b = str_buf(text, sizeof text);
     TEXT_FORMAT(&b, words(t, "An estimate of {power}: "), {"power", describe_name(&t->describe, &t->catalog->power[seat_rival(r->command.seat)].at)});
     for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
@@ -34,7 +43,8 @@ static void rival_line(const Tell *t, const AiReason *r)
         describe_milli(&t->describe, &b, r->rival[k] * 100, 0, false);
         str_add(&b, " %");
     }
-    str_add(&b, ".");
+    str_add(&b, ". ");
+    if (!session_is_over(t->session)) add_basis(t, &b);
     tell_wrapped(text, 5);
 }
 

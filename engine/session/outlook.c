@@ -114,6 +114,80 @@ void describe_memory(const Describe *d, StrBuf *out, const World *seen, int seat
     TEXT_FORMAT(out, T(d->texts, form), {"after", after}, {"limit", limit}, {"share", share});
 }
 
+/* ---- crises ---- */
+
+void outlook_crisis(const Game *g, const World *seen, int seat, int state, CrisisSides *out)
+{
+    const Catalog *c = g->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    int rival = seat_rival(seat), spent = 0;
+    int32_t theirs = model_resolve(c, seen, rival, state) - seen->resolve_draw[rival], band = int_min(n->resolve_draw, model_band(c, seen, seat, state));
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        if (seen->plan_action[rival][i]) spent += c->action[seen->plan_action[rival][i]].capital;
+        if (seen->reaction[rival][i] >= REACT_COUNTER) spent += n->counter_cost;
+    }
+    int usual = n->capital_income + game_scenario(c, seen)->capital_extra[rival];
+    *out = (CrisisSides){.resolve = model_resolve(c, seen, seat, state),
+                         .resolve_low = fixed_clamp(theirs - band, 0, 100 * MILLI),
+                         .resolve_high = fixed_clamp(theirs + band, 0, 100 * MILLI),
+                         .capital = rules_free_capital(c, seen, seat),
+                         .capital_low = int_clamp(usual - spent, 0, n->capital_cap),
+                         .capital_high = int_clamp(usual + (seen->quarter > 0 ? n->capital_carry : 0) - spent, 0, n->capital_cap)};
+}
+
+static void add_whole(StrBuf *out, int v) { str_addf(out, "%d", v); }
+
+void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, int seat, const CrisisSides *sides)
+{
+    char low[16], high[16], from[16];
+    StrBuf a = str_buf(low, sizeof low), b = str_buf(high, sizeof high), f = str_buf(from, sizeof from);
+    add_whole(&a, sides->capital_low);
+    add_whole(&b, sides->capital_high);
+    add_whole(&f, game_tunes(d->game->catalog, seen)->crisis_escalate_from);
+    const char *form = sides->capital_low == sides->capital_high ? "Capital of {power}, an estimate: {low}; climbing costs 1 from rung {from} on."
+                                                                 : "Capital of {power}, an estimate: {low} to {high}; climbing costs 1 from rung {from} on.";
+    TEXT_FORMAT(out, T(d->texts, form), {"power", describe_name(d, &d->game->catalog->power[seat_rival(seat)].at)}, {"low", low}, {"high", high}, {"from", from});
+}
+
+void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides)
+{
+    char mine[24], low[24], high[24];
+    StrBuf m = str_buf(mine, sizeof mine), l = str_buf(low, sizeof low), h = str_buf(high, sizeof high);
+    describe_milli(d, &m, sides->resolve, 0, false);
+    describe_milli(d, &l, sides->resolve_low, 0, false);
+    describe_milli(d, &h, sides->resolve_high, 0, false);
+    TEXT_FORMAT(out, T(d->texts, "It rests on resolve, yours {mine}, theirs {low} to {high}: half of it is habit (who feels stronger climbs sooner; the higher the rung, the sooner one yields), half what pays them best against you."),
+                {"mine", mine}, {"low", low}, {"high", high});
+}
+
+/* Tension that the rungs from the next one on add: the one it stands on has added its own. */
+static int32_t tension_to_incident(const Catalog *c, const World *w)
+{
+    int32_t sum = 0;
+    for (int r = (w->crisis_seat ? w->crisis_rung : 0) + 1; r <= c->rung_count; r++) sum += c->rung[r].tension;
+    return sum;
+}
+
+void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat)
+{
+    const Catalog *c = d->game->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    int32_t more = tension_to_incident(c, seen), mine = seen->blame[seat], theirs = seen->blame[seat_rival(seat)];
+    if (!seat || seen->tension + more < n->tension_end) return;
+    char now[24], add[24], end[24], own[24], other[24];
+    StrBuf t = str_buf(now, sizeof now), m = str_buf(add, sizeof add), e = str_buf(end, sizeof end), a = str_buf(own, sizeof own), b = str_buf(other, sizeof other);
+    describe_held(d, &t, seen->tension, 0, false);
+    describe_milli(d, &m, more, more % MILLI ? 1 : 0, false);
+    describe_milli(d, &e, n->tension_end, 0, false);
+    int decimals = text_decimals(mine, theirs, 0);
+    describe_milli(d, &a, mine, decimals, false);
+    describe_milli(d, &b, theirs, decimals, false);
+    const char *form = mine > theirs   ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame would be yours ({own} to {other}), and you would lose."
+                       : mine < theirs ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The other side bears more of the blame ({other} to your {own}) and would lose."
+                                       : "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame is even ({own} each).";
+    TEXT_FORMAT(out, T(d->texts, form), {"now", now}, {"more", add}, {"end", end}, {"own", own}, {"other", other});
+}
+
 /* ---- sudden endings ---- */
 
 /* Quarter ends, from this quarter's on, until a state can count: its steps one after the other, its lean at the

@@ -40,7 +40,21 @@ typedef struct {
 } SuddenProgress;
 void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *out);
 
+/* What both sides bring to a crisis over a state, as `seat` may see it. */
+typedef struct {
+    int32_t resolve, resolve_low, resolve_high; /* its own; the other side's lies between */
+    int capital, capital_low, capital_high;     /* whole; the other side's: usual income and what may be carried, less what
+                                                   it was seen to pay before the crisis */
+} CrisisSides;
+void outlook_crisis(const Game *g, const World *seen, int seat, int state, CrisisSides *out);
+
 /* Sentences. */
+/* "Its capital, an estimate: 1 to 3." */
+void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, int seat, const CrisisSides *sides);
+/* What an estimate of the other side's next choice rests on. */
+void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides);
+/* Nothing while an incident could not end the campaign; else how little is left, and who would bear it. */
+void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat);
 /* What the plan leaves, and whether the other side's plan can still be answered with it. */
 void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat);
 void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p);

@@ -79,6 +79,19 @@ static void date_box(Campaign *k, Rect *left)
              campaign_text("Quarter %d of %d", k->w->quarter + 1, game_scenario(k->catalog, k->w)->quarters));
 }
 
+/* What breaks relations, who bears the blame, and how near it is. */
+static const char *tension_tip(Campaign *k)
+{
+    static _Thread_local char text[640];
+    StrBuf b = str_buf(text, sizeof text);
+    int seat = k->in->seat;
+    str_add(&b, campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",
+                              campaign_number(k, k->w->blame[seat], 0, false), campaign_number(k, k->w->blame[seat_rival(seat)], 0, false)));
+    str_add(&b, "\n");
+    describe_edge(&k->in->describe, &b, k->w, seat);
+    return text;
+}
+
 static void resources(Campaign *k, Rect *left)
 {
     const World *w = k->w;
@@ -95,8 +108,7 @@ static void resources(Campaign *k, Rect *left)
     left->x += resource(k, *left, "home", "house", "At home", campaign_held(k, w->home[seat], 0, false), NULL,
                         "Support at home. Below 30 it costs a capital a quarter, below 15 two; at 0 for two quarters you fall. Angry blocs wear it down.", home_tip);
     left->x += resource(k, *left, "tension", "gauge", "Tension", campaign_number(k, w->tension, 0, false), NULL,
-                        campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",
-                                      campaign_number(k, w->blame[seat], 0, false), campaign_number(k, w->blame[rival], 0, false)), NULL);
+                        tension_tip(k), NULL);
     left->x += resource(k, *left, "score", "scale", "Score", campaign_text("%s : %s", campaign_number(k, w->score[seat], 1, false), campaign_number(k, w->score[rival], 1, false)),
                         NULL,
                         campaign_text("If the year ended now: you %s, the other side %s. The agenda of the year is %s.", campaign_number(k, model_year_points(c, w, seat), 1, true),

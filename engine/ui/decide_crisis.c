@@ -8,6 +8,7 @@
 
 #include "base/fixed.h"
 #include "core/model.h"
+#include "session/outlook.h"
 
 typedef struct {
     RungChoice choice;
@@ -56,31 +57,39 @@ static float ladder(Decide *k, Rect r)
     return y - r.y;
 }
 
+/* Both sides' resolve and capital, as far as they can be seen, and how near the edge it is. */
 static float resolve(Decide *k, Rect r, int state)
 {
     Ui *ui = k->ui;
     const Theme *t = ui->theme;
     const Catalog *c = k->catalog;
+    const Describe *d = &k->in->describe;
     int seat = k->in->seat, rival = seat_rival(seat);
-    int32_t mine = model_resolve(c, k->w, seat, state);
-    int32_t theirs = model_resolve(c, k->w, rival, state) - k->w->resolve_draw[rival];
-    int32_t band = int_min(game_tunes(c, k->w)->resolve_draw, model_band(c, k->w, seat, state));
-    int32_t low = fixed_clamp(theirs - band, 0, 100000), high = fixed_clamp(theirs + band, 0, 100000);
+    float top = r.y;
+    char capital[200], edge[320];
+    StrBuf b = str_buf(capital, sizeof capital), e = str_buf(edge, sizeof edge);
+    CrisisSides sides;
+    outlook_crisis(d->game, k->w, seat, state, &sides);
+    int32_t low = sides.resolve_low, high = sides.resolve_high;
     Rect line = rect_cut_top(&r, 22);
-    ui_label(ui, line, ROLE_BODY, t->text,
-             decide_form(k, "{a} (you)", describe_name(&k->in->describe, &c->power[seat].at), NULL, NULL));
-    ui_label_right(ui, line, ROLE_STRONG, t->text, decide_number(k, mine, 0, false));
-    ui_meter(ui, rect_cut_top(&r, 8), mine, t->side_bar[seat]);
+    ui_label(ui, line, ROLE_BODY, t->text, decide_form(k, "{a} (you)", describe_name(d, &c->power[seat].at), NULL, NULL));
+    ui_label_right(ui, line, ROLE_STRONG, t->text, decide_number(k, sides.resolve, 0, false));
+    ui_meter(ui, rect_cut_top(&r, 8), sides.resolve, t->side_bar[seat]);
     rect_cut_top(&r, 10);
     line = rect_cut_top(&r, 22);
     ui_label(ui, line, ROLE_BODY, t->text,
-             decide_form(k, "{a}, as your service sees it",
-                         describe_name(&k->in->describe, &c->power[rival].at), NULL, NULL));
+             decide_form(k, "{a}, as your service sees it", describe_name(d, &c->power[rival].at), NULL, NULL));
     ui_label_right(ui, line, ROLE_STRONG, t->text,
                    decide_form(k, "{a} to {b}", decide_number(k, low, 0, false),
                                decide_number(k, high, 0, false), NULL));
     ui_range_bar(ui, rect_cut_top(&r, 8), 0, 100000, low, (low + high) / 2, high, (low + high) / 2, rival);
-    return 22 + 8 + 10 + 22 + 8 + 16;
+    rect_cut_top(&r, 10);
+    TEXT_FORMAT(&b, decide_t(k, "Your capital: {n}. "), {"n", decide_number(k, sides.capital * MILLI, 0, false)});
+    describe_rival_capital(d, &b, k->w, seat, &sides);
+    rect_cut_top(&r, ui_paragraph(ui, r, ROLE_HINT, t->text2, capital) + 6);
+    describe_edge(d, &e, k->w, seat);
+    if (edge[0]) rect_cut_top(&r, ui_paragraph(ui, r, ROLE_HINT_STRONG, t->danger, edge) + 6);
+    return r.y - top + 10;
 }
 
 /* What a choice costs or changes for certain, as chips. */

@@ -5,6 +5,9 @@
 
 #include "core/rules.h"
 #include "core/turn.h"
+#include "session/outlook.h"
+
+enum { EDGE = 48 }; /* height of the warning that an incident could end it all */
 
 static Command command(const Decide *k, int slot, Reaction choice)
 {
@@ -69,7 +72,10 @@ bool decide_react(Decide *k)
     Ui *ui = k->ui;
     int seat = k->in->seat, rival = seat_rival(seat), slots = 0;
     for (int i = 0; i < MAX_SLOTS; i++) slots += k->w->plan_action[rival][i] != 0;
-    Rect in = ui_dialog_begin(ui, "react", 820, 244 + 58 * (float)slots);
+    char edge[320];
+    StrBuf e = str_buf(edge, sizeof edge);
+    describe_edge(&k->in->describe, &e, k->w, seat);
+    Rect in = ui_dialog_begin(ui, "react", 820, 244 + 58 * (float)slots + (edge[0] ? EDGE : 0));
     decide_begin(k, OWE_REACT, 0);
     Rect foot = rect_cut_bottom(&in, 40);
     decide_head(k, &in, decide_t(k, "The other side has played"),
@@ -80,6 +86,7 @@ bool decide_react(Decide *k)
     snprintf(have, sizeof have, "%d", rules_free_capital(k->catalog, k->w, seat));
     ui_label(ui, rect_cut_top(&in, 24), ROLE_BODY, ui->theme->text2,
              decide_form(k, "Each answer costs {a} political capital; you have {b}.", cost, have, NULL));
+    if (edge[0]) ui_paragraph(ui, rect_cut_top(&in, EDGE), ROLE_HINT_STRONG, ui->theme->danger, edge);
     rect_cut_top(&in, 8);
     ui_group(ui, "rows");
     for (int i = 0; i < MAX_SLOTS; i++) {

@@ -98,3 +98,8 @@ sed -n '/Summer 2021, quarter 2/,$p' two.txt | grep -A2 "Russia is asked" | grep
 printf "commit!\nstate kaz\ndo elite_bargain kaz\ncommit!\ncommit!\ncommit!\ndo reactor_step kaz\ncommit!\ncommit!\ncommit!\ndo elite_bargain kaz\ncommit!\ncommit!\ncommit!\nwhy customs_measure kaz\n" | "$cli" play --seat russia --seed 5 --saves saves >memory.txt
 grep -q "After one more act the state remembers 1.0 of yours; above 2.2 it pushes back" memory.txt || fail "what is remembered after an act"
 grep -q "above 2.2: it pushes back, and 50 % of" memory.txt || fail "no warning of a pushback"
+# A crisis shows the other side's capital as an estimate, and what the adviser's estimate rests on.
+for quarter in $(seq 1 6); do printf 'commit!\ndo squeeze kaz\ncommit!\nreact 1 challenge\nreact 2 challenge\nreact 3 challenge\ncommit!\nsuggest\ndeal\n'; done >crises.in
+"$cli" play --seat russia --seed 1 --level planner --saves saves <crises.in >crises.txt
+grep -q "Your capital: .* Capital of Turkey, an estimate: " crises.txt || fail "the capital of a crisis"
+grep -q "It rests on" crises.txt && grep -q "half what pays them best against you" crises.txt || fail "what the estimate rests on"

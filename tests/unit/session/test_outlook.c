@@ -135,10 +135,63 @@ static void harm_is_told_of_every_action_that_warns(void **state)
     assert_true(warned >= 2);
 }
 
+static const char *edge_of(int32_t tension, int32_t mine, int32_t theirs)
+{
+    static char text[320];
+    StrBuf b = str_buf(text, sizeof text);
+    const Describe d = {.game = &game, .ascii = true};
+    world.tension = tension;
+    world.blame[1] = mine;
+    world.blame[2] = theirs;
+    describe_edge(&d, &b, &world, 1);
+    return text;
+}
+
+/* All rungs together add 30 of tension: from 70 on an incident breaks relations; in a crisis what is behind is behind. */
+static void the_edge_is_told_in_time(void **state)
+{
+    (void)state;
+    begin("base");
+    assert_string_equal(edge_of(69900, 5000, 4000), "");
+    assert_string_equal(edge_of(70000, 23000, 11000), "Tension 70: a crisis that ends in an incident adds 30 and breaks relations at 100. The blame would be yours (23 to 11), and you would lose.");
+    assert_non_null(strstr(edge_of(75000, 4000, 9000), "The other side bears more of the blame (9 to your 4)"));
+    assert_non_null(strstr(edge_of(75000, 4200, 4300), "(4.3 to your 4.2)"));
+    assert_non_null(strstr(edge_of(75000, 4000, 4000), "The blame is even (4 each)."));
+    world.crisis_seat = 2;
+    world.crisis_rung = 4;
+    assert_string_equal(edge_of(84900, 5000, 4000), "");
+    assert_non_null(strstr(edge_of(85000, 5000, 4000), "adds 15 and breaks"));
+}
+
+static void the_rivals_capital_is_an_estimate(void **state)
+{
+    (void)state;
+    CrisisSides sides;
+    char text[200];
+    const Describe d = {.game = &game, .ascii = true};
+    StrBuf b = str_buf(text, sizeof text);
+    begin("base");
+    world.quarter = 3;
+    world.phase = PHASE_CRISIS;
+    world.plan_action[2][0] = (uint16_t)catalog_action(game.catalog, "media_language");
+    world.plan_target[2][0] = 1;
+    world.reaction[2][1] = REACT_COUNTER;
+    int spent = game.catalog->action[world.plan_action[2][0]].capital + 1;
+    outlook_crisis(&game, &world, 1, 1, &sides);
+    assert_int_equal(sides.capital_low, 6 - spent);
+    assert_int_equal(sides.capital_high, 8 - spent);
+    assert_true(sides.resolve_low <= sides.resolve_high);
+    describe_rival_capital(&d, &b, &world, 1, &sides);
+    assert_memory_equal(text, "Capital of Russia, an estimate: ", 32);
+    assert_non_null(strstr(text, "climbing costs 1 from rung 2 on."));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drift_is_the_model_alone),
+        cmocka_unit_test(the_edge_is_told_in_time),
+        cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
         cmocka_unit_test(harm_is_told_of_every_action_that_warns),
