@@ -675,8 +675,10 @@ void tell_score(const Tell *t)
         if (!w->priority[t->seat][i]) continue;
         const PriorityDef *p = &c->priority[w->priority[t->seat][i]];
         int32_t now = w->alignment[p->state] * seat_sign(t->seat);
-        printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true),
-               number(w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i], 1, true), held(now, 1, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
+        int32_t goal = w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i];
+        int decimals = text_decimals(now, goal, 1);
+        printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true), number(goal, decimals, true),
+               number(now, decimals, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 2);
     printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), number(w->tension, 0, false));
