@@ -2,7 +2,12 @@
  * resolve in five buckets, which each rung climbed and each round held has shifted. In every node the rival
  * is half habit (the stronger it feels the sooner it climbs; the higher the rung the sooner it yields) and
  * half a mix found by fictitious play (Brown 1951) against our own. Units: milli points of score; chances in
- * milli. */
+ * milli.
+ *
+ * It seldom backs down, and that is the table's doing (core/crisis.c): a deal ends a crisis as surely, and whatever the
+ * other side chooses it costs less prestige and no score, leaves more of one's own action or less of theirs, and keeps
+ * support at home. What is left to yield for is an action of one's own that has come to be worth less than nothing. The
+ * rest of yielding is habit: a plain diplomat's, and that of the half of the rival which is habit. */
 #ifndef AI_STANDOFF_H
 #define AI_STANDOFF_H
 
