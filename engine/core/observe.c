@@ -137,7 +137,9 @@ static void blank_secrets(const World *w, int seat, uint64_t key, World *out)
     memset(out->queue_event, 0, sizeof out->queue_event);
     memset(out->queue_state, 0, sizeof out->queue_state);
     memset(out->queue_left, 0, sizeof out->queue_left);
-    blank(w, out, seat_rival(seat));
+    for (int side = 1; side <= MAX_SEATS; side++) {
+        if (side != seat) blank(w, out, side); /* of a spectator, seat 0, both */
+    }
 }
 
 void game_observe_blank(const World *w, int seat, uint64_t key, World *out)

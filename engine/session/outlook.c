@@ -172,8 +172,9 @@ void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat)
 {
     const Catalog *c = d->game->catalog;
     const Tunes *n = game_tunes(c, seen);
-    int32_t more = tension_to_incident(c, seen), mine = seen->blame[seat], theirs = seen->blame[seat_rival(seat)];
+    int32_t more = tension_to_incident(c, seen);
     if (!seat || seen->tension + more < n->tension_end) return;
+    int32_t mine = seen->blame[seat], theirs = seen->blame[seat_rival(seat)];
     char now[24], add[24], end[24], own[24], other[24];
     StrBuf t = str_buf(now, sizeof now), m = str_buf(add, sizeof add), e = str_buf(end, sizeof end), a = str_buf(own, sizeof own), b = str_buf(other, sizeof other);
     describe_held(d, &t, seen->tension, 0, false);
