@@ -645,6 +645,19 @@ static void sudden_progress(const Tell *t, const World *w, int seat, int indent)
     tell_wrapped(text, indent);
 }
 
+static void tell_home(const Tell *t)
+{
+    static _Thread_local World scratch;
+    HomeOutlook home;
+    char text[240];
+    StrBuf b = str_buf(text, sizeof text);
+    outlook_home(t->game, tell_view(t), t->seat, &scratch, &home);
+    describe_home(&t->describe, &b, &home);
+    tell_wrapped(text, 2);
+    printf("  ");
+    home_blocs(t, tell_view(t), t->seat);
+}
+
 void tell_budget(const Tell *t)
 {
     Budget budget;
@@ -658,8 +671,7 @@ void tell_budget(const Tell *t)
     TEXT_FORMAT(&b, words(t, "Capital: {left} left, {lost} of it lost unless you react with it, {income}, so {next} next quarter."), {"left", number(budget.capital_left * MILLI, 0, false)},
                 {"lost", number(budget.capital_lost * MILLI, 0, false)}, {"income", number(budget.capital_income * MILLI, 0, true)}, {"next", number(budget.capital_next * MILLI, 0, false)});
     tell_wrapped(text, 2);
-    printf("  ");
-    home_blocs(t, w, t->seat);
+    tell_home(t);
 }
 
 void tell_score(const Tell *t)

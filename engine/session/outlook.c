@@ -7,22 +7,51 @@
 
 /* ---- drift ---- */
 
+/* To this year's end, this quarter included; the last year may be cut short. */
+static int quarters_left(const Catalog *c, const World *seen)
+{
+    return int_min(5 - game_season(c, seen), game_scenario(c, seen)->quarters - seen->quarter);
+}
+
+static void pass_quarter(const Game *g, World *w)
+{
+    Turn t = {g, w, NULL};
+    agree_quarter(&t);
+    drift_quarter(&t);
+    w->quarter++;
+}
+
 void outlook_drift(const Game *g, const World *seen, World *scratch, Drift *out)
 {
     const Catalog *c = g->catalog;
-    *out = (Drift){.quarters = 5 - game_season(c, seen)};
-    out->quarters = int_min(out->quarters, game_scenario(c, seen)->quarters - seen->quarter);
+    *out = (Drift){.quarters = quarters_left(c, seen)};
     *scratch = *seen;
-    Turn t = {g, scratch, NULL};
-    for (int q = 0; q < out->quarters; q++) {
-        agree_quarter(&t);
-        drift_quarter(&t);
-        scratch->quarter++;
-    }
+    for (int q = 0; q < out->quarters; q++) pass_quarter(g, scratch);
     for (int s = 1; s <= c->state_count; s++) {
         out->heads_for[s] = model_target(c, seen, s);
         out->year_end[s] = scratch->alignment[s];
     }
+}
+
+void outlook_home(const Game *g, const World *seen, int seat, World *scratch, HomeOutlook *out)
+{
+    *out = (HomeOutlook){.now = seen->home[seat], .next = seen->home[seat]};
+    *scratch = *seen;
+    for (int q = quarters_left(g->catalog, seen); q > 0; q--) {
+        pass_quarter(g, scratch);
+        if (scratch->quarter == seen->quarter + 1) out->next = scratch->home[seat];
+    }
+    out->year_end = scratch->home[seat];
+}
+
+void describe_home(const Describe *d, StrBuf *out, const HomeOutlook *h)
+{
+    char now[24], next[24], end[24];
+    StrBuf a = str_buf(now, sizeof now), b = str_buf(next, sizeof next), c = str_buf(end, sizeof end);
+    describe_held(d, &a, h->now, 1, false);
+    describe_held(d, &b, h->next, 1, false);
+    describe_held(d, &c, h->year_end, 1, false);
+    TEXT_FORMAT(out, T(d->texts, "Support at home {now}; if nothing is done, {next} next quarter and {end} at the year's end."), {"now", now}, {"next", next}, {"end", end});
 }
 
 /* ---- budget ---- */

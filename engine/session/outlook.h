@@ -13,6 +13,12 @@ typedef struct {
 } Drift;
 void outlook_drift(const Game *g, const World *seen, World *scratch, Drift *out);
 
+/* Where support at home goes when nobody acts: back to rest, and as the blocs have their say. */
+typedef struct {
+    int32_t now, next, year_end; /* next: when the next quarter begins */
+} HomeOutlook;
+void outlook_home(const Game *g, const World *seen, int seat, World *scratch, HomeOutlook *out);
+
 /* Next quarter's means if the plan stands as it is and nothing else is spent. */
 typedef struct {
     int32_t left, income, lost, next;               /* money: after the plan, base income with grants, above the cap, then */
@@ -57,6 +63,7 @@ void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *
 void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat);
 /* What the plan leaves, and whether the other side's plan can still be answered with it. */
 void describe_left(const Describe *d, StrBuf *out, const World *seen, int seat);
+void describe_home(const Describe *d, StrBuf *out, const HomeOutlook *h);
 void describe_sudden(const Describe *d, StrBuf *out, const World *seen, int seat, const SuddenProgress *p);
 /* How many acts of the seat the state will remember after one more, and whether it pushes back at that one. */
 void describe_memory(const Describe *d, StrBuf *out, const World *seen, int seat, int state);

@@ -37,6 +37,10 @@ static void home_tip(Campaign *k)
         if (def->seat != k->in->seat) continue;
         ui_tip_line(k->ui, campaign_name(k, &def->at), campaign_text("%s %s", describe_bloc_mood(&k->in->describe, k->w, v), campaign_number(k, k->w->variable[v], 0, false)), 0);
     }
+    HomeOutlook home;
+    outlook_home(session_game(k->in->session), k->w, k->in->seat, k->in->scratch, &home);
+    ui_tip_line(k->ui, ui_t(k->ui, "Next quarter, if nothing is done"), campaign_held(k, home.next, 1, false), 0);
+    ui_tip_total(k->ui, ui_t(k->ui, "At the year's end"), campaign_held(k, home.year_end, 1, false));
 }
 
 /* A resource: icon, name, figure, change. Below 1200 units the name goes. */

@@ -52,6 +52,32 @@ static void drift_is_the_model_alone(void **state)
     assert_true(same >= 2); /* random events move the others */
 }
 
+/* An angry bloc is felt: support at home is told to end lower than where nobody is angry, and so it comes. */
+static void home_goes_where_the_blocs_send_it(void **state)
+{
+    (void)state;
+    HomeOutlook calm, sour;
+    begin("free_hand");
+    const Catalog *c = game.catalog;
+    int bloc = 0;
+    for (int v = 1; v <= c->variable_count; v++) bloc = str_eq(c->variable[v].at.id, "kinsmen") ? v : bloc;
+    assert_true(bloc > 0);
+    outlook_home(&game, &world, 1, &scratch, &calm);
+    assert_int_equal(calm.now, world.home[1]);
+    world.variable[bloc] = 20000;
+    World before = world;
+    outlook_home(&game, &world, 1, &scratch, &sour);
+    assert_memory_equal(&before, &world, sizeof world);
+    assert_true(sour.next < calm.next && sour.year_end < sour.next);
+    pass(&world, 1);
+    assert_true(fixed_abs(world.home[1] - sour.next) < 5000); /* events of the next quarter may have come */
+    char text[200];
+    StrBuf b = str_buf(text, sizeof text);
+    Describe d = {.game = &game, .texts = content_texts(content), .ascii = true};
+    describe_home(&d, &b, &sour);
+    assert_non_null(strstr(text, "if nothing is done"));
+}
+
 static void the_budget_is_what_comes(void **state)
 {
     (void)state;
@@ -190,6 +216,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drift_is_the_model_alone),
+        cmocka_unit_test(home_goes_where_the_blocs_send_it),
         cmocka_unit_test(the_edge_is_told_in_time),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
