@@ -285,6 +285,47 @@ static void every_capital_has_its_own_voice(void **state)
     }
 }
 
+typedef struct {
+    int pleased, angered;
+} Moved;
+
+static void count_blocs(uint32_t effect, Moved moved[DIM_VARIABLES])
+{
+    for (uint32_t i = effect; effect && i < c->node[effect].end; i++) {
+        const Node *n = &c->node[i];
+        if (n->kind != EFFECT_ADD || n->var != VAR_VARIABLE || c->node[i + 1].kind != VALUE_CONST) continue;
+        moved[n->arg].pleased += c->node[i + 1].k > 0;
+        moved[n->arg].angered += c->node[i + 1].k < 0;
+    }
+}
+
+/* A power's plans and its answers both have friends and enemies in every bloc of it; and no answer moves the other's. */
+static void every_bloc_is_pleased_and_angered(void **state)
+{
+    enum { LEAST = 4 };
+    (void)state;
+    Moved by_action[DIM_VARIABLES] = {0}, by_answer[DIM_VARIABLES] = {0};
+    for (int i = 1; i <= c->action_count; i++) count_blocs(c->action[i].effect, by_action);
+    for (int i = 1; i <= c->event_count; i++) {
+        for (int k = 0; k < c->event[i].option_count; k++) {
+            const OptionDef *o = &c->event[i].option[k];
+            Moved one[DIM_VARIABLES] = {0};
+            count_blocs(o->effect, one);
+            count_blocs(o->effect, by_answer);
+            for (int v = 1; v <= c->variable_count; v++) {
+                int seat = c->variable[v].seat;
+                if (seat && seat != o->seat && one[v].pleased + one[v].angered) fail_msg("answer '%s' to '%s' moves the other side's '%s'", o->at.id, c->event[i].at.id, c->variable[v].at.id);
+            }
+        }
+    }
+    for (int v = 1; v <= c->variable_count; v++) {
+        const VariableDef *def = &c->variable[v];
+        if (!def->seat) continue;
+        if (!by_action[v].pleased || !by_action[v].angered) fail_msg("bloc '%s': %d actions please it, %d anger it", def->at.id, by_action[v].pleased, by_action[v].angered);
+        if (by_answer[v].pleased < LEAST || by_answer[v].angered < LEAST) fail_msg("bloc '%s': %d answers please it, %d anger it", def->at.id, by_answer[v].pleased, by_answer[v].angered);
+    }
+}
+
 static void first_quarter_asks_three_questions(void **state)
 {
     (void)state;
@@ -413,6 +454,7 @@ int main(void)
         cmocka_unit_test(deadlines_lie_ahead),
         cmocka_unit_test(nothing_is_asked_twice_in_the_same_words),
         cmocka_unit_test(every_capital_has_its_own_voice),
+        cmocka_unit_test(every_bloc_is_pleased_and_angered),
         cmocka_unit_test(first_quarter_asks_three_questions),
         cmocka_unit_test(a_restraint_deal_binds),
         cmocka_unit_test(passive_play_follows_the_record),
