@@ -263,6 +263,18 @@ static void nothing_is_asked_twice_in_the_same_words(void **state)
     }
 }
 
+/* A dialog that may come back in the same words does so years later; in each state it is another place each time. */
+static void what_comes_back_keeps_its_distance(void **state)
+{
+    enum { YEARS_APART = 2 };
+    (void)state;
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *e = &c->event[i];
+        bool returns = e->option_count && !e->once && !e->queued_only && e->from != e->to && e->place != PLACE_EACH;
+        if (returns && e->cooldown < YEARS_APART * 4) fail_msg("'%s' may come back word for word after %d quarters", e->at.id, e->cooldown);
+    }
+}
+
 /* Four lines a case at least, none shared between two capitals. */
 static void every_capital_has_its_own_voice(void **state)
 {
@@ -453,6 +465,7 @@ int main(void)
         cmocka_unit_test(dialogs_are_short_and_sourced),
         cmocka_unit_test(deadlines_lie_ahead),
         cmocka_unit_test(nothing_is_asked_twice_in_the_same_words),
+        cmocka_unit_test(what_comes_back_keeps_its_distance),
         cmocka_unit_test(every_capital_has_its_own_voice),
         cmocka_unit_test(every_bloc_is_pleased_and_angered),
         cmocka_unit_test(first_quarter_asks_three_questions),

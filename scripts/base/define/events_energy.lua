@@ -72,7 +72,7 @@ event { id = "question_of_a_reactor", title = T "One question in October", at = 
     effect = place.goodwill(actor):add(-0.5) } }
 
 event { id = "scare_at_the_site", title = T "Crack in the pad", at = "random_state", window = { from = "2023-Q1", to = "2028-Q4" },
-  chance = per_quarter(9), cooldown = quarters(8), when = place.legs(project "reactor_credit"):at_least(1),
+  chance = per_quarter(9), once = true, when = place.legs(project "reactor_credit"):at_least(1),
   text = T "An inspector has photographed a crack in the foundation of the Russian-built plant. It is two millimetres wide and four metres long, and by noon it is on every telephone. The builders call it a seam. The regulator, who has held office for five months, would like to hear it from somebody without a contract.",
   sources = { "invented (C)" },
   effect = place.stability:add(-2),
@@ -106,7 +106,7 @@ local function for_both(fields, make)
 end
 
 for_both({ id = "rogun_fills", title = T "The wall at Rogun", at = uzbekistan, window = { from = "2023-Q1", to = "2028-Q4" },
-  chance = per_quarter(6), cooldown = quarters(12), when = any { world.season:equals(2), world.season:equals(3) },
+  chance = per_quarter(6), once = true, when = any { world.season:equals(2), world.season:equals(3) },
   text = T "Tajikistan is filling the reservoir behind Rogun, planned as the highest dam on earth, in a dry year. Tashkent, which opposed the wall for two decades and has lately been gracious, measures the Amu Darya at Termez every morning. The figure is down by a sixth. Ashgabat, further down, measures what Tashkent leaves.",
   sources = { "invented; quarrel about Rogun (B)" },
   effect = seq { uzbekistan.stability:add(-3), turkmenistan.stability:add(-2), when(water:at_least(1), uzbekistan.stability:add(1.5)) } },

@@ -129,11 +129,9 @@ arms_to_both("two_price_lists", "russia", "turkey", "arms_home_price", T "Two pr
 
 -- Always countering: the states learn that whoever is offered something will soon be offered it less. ----------------------
 
-local function always_countering(id, who, rival_of, title, text)
-  local blocker, blocked = power(who), power(rival_of)
-  event { id = id, title = title, text = text, at = "random_state", chance = per_quarter(30), cooldown = quarters(8), sources = invented,
-    when = blocker.counters:at_least(2.8),
-    effect = each_state(each.goodwill(blocker):add(-1)),
+-- Whoever still does it two to three years later hears of it in other words, and no third time.
+local function always_countering(first, second)
+  local function answers(blocker, blocked) return {
     option { id = "own_offer", by = blocker, text = T "Offer something instead", cost = { money = 4 },
       detail = T "For once a yes. It costs more than a no.",
       effect = seq { place.tie(actor, "trade"):add(3), place.goodwill(actor):add(3) } },
@@ -151,9 +149,23 @@ local function always_countering(id, who, rival_of, title, text)
       effect = seq { actor.home:add(2), actor.prestige:add(-2), rival.prestige:add(-2), world.tension:add(2) } },
     option { id = "shrug", by = blocked, text = T "Carry on", default = true,
       detail = T "Two thirds of an offer is still an offer.",
-      effect = place.goodwill(actor):add(0.5) } }
+      effect = place.goodwill(actor):add(0.5) } } end
+  local blocker, blocked = power(first.who), power(first.rival_of)
+  local cools = each_state(each.goodwill(blocker):add(-1))
+  local a = { id = first.id, title = first.title, text = first.text, chance = per_quarter(30), once = true,
+    effect = seq { cools, fire(event(second.id), { after = { 8, 12 } }) } }
+  local b = { id = second.id, title = second.title, text = second.text, queued = true, effect = cools }
+  for _, e in ipairs { a, b } do
+    e.at, e.sources, e.when = "random_state", invented, blocker.counters:at_least(2.8)
+    for i, o in ipairs(answers(blocker, blocked)) do e[i] = o end
+    event(e)
+  end
 end
-always_countering("ankara_objects", "turkey", "russia", T "Ankara objects again",
-  T "A desk officer in one of the five foreign ministries has drawn a graph. Whenever Moscow offers something, Ankara's ambassador asks for an appointment within two days, with objections and no offer. The officer proposes to hold both meetings in one room and save the coffee. The proposal is circulating, with initials.")
-always_countering("moscow_objects", "russia", "turkey", T "Moscow objects again",
-  T "A desk officer in one of the five foreign ministries has drawn a graph. Whenever Ankara offers something, Moscow's ambassador asks for an appointment within two days, with objections and no offer. The officer proposes to hold both meetings in one room and save the coffee. The proposal is circulating, with initials.")
+always_countering({ id = "ankara_objects", who = "turkey", rival_of = "russia", title = T "Ankara objects again",
+  text = T "A desk officer in one of the five foreign ministries has drawn a graph. Whenever Moscow offers something, Ankara's ambassador asks for an appointment within two days, with objections and no offer. The officer proposes to hold both meetings in one room and save the coffee. The proposal is circulating, with initials." },
+{ id = "ankara_still_objects", title = T "Ankara has objected before",
+  text = T "The graph of the desk officer now fills two pages, and a colleague in another of the five has drawn the same one. They have compared: Ankara has not missed an offer of Moscow since. The two propose a form, with a box for the date and a box for the objection. The rest is already printed." })
+always_countering({ id = "moscow_objects", who = "russia", rival_of = "turkey", title = T "Moscow objects again",
+  text = T "A desk officer in one of the five foreign ministries has drawn a graph. Whenever Ankara offers something, Moscow's ambassador asks for an appointment within two days, with objections and no offer. The officer proposes to hold both meetings in one room and save the coffee. The proposal is circulating, with initials." },
+{ id = "moscow_still_objects", title = T "Moscow has objected before",
+  text = T "The graph of the desk officer now fills two pages, and a colleague in another of the five has drawn the same one. They have compared: Moscow has not missed an offer of Ankara since. The two propose a form, with a box for the date and a box for the objection. The rest is already printed." })

@@ -15,7 +15,7 @@ end
 local function currency_slides(id, who, rival_of, title, text, hurt_state)
   local mine, theirs = power(who), power(rival_of)
   event { id = id, title = title, text = text, at = hurt_state, window = { from = "2022-Q4", to = "2028-Q4" }, chance = per_quarter(3),
-    cooldown = quarters(12), sources = { "invented, after slides of both currencies (C)" },
+    once = true, sources = { "invented, after slides of both currencies (C)" },
     effect = seq { mine.income:add(-1, quarters(4)), mine.home:add(-3) },
     option { id = "reserves", by = mine, text = T "Sell the reserves", cost = { money = 4 },
       detail = T "It holds for a month. So do the reserves.",
