@@ -249,6 +249,19 @@ static void power_bases(Writer *w, const PowerDef *def)
     }
 }
 
+static void blocs_of(Writer *w, int seat)
+{
+    bool said = false;
+    for (int v = 1; v <= w->c->variable_count; v++) {
+        const VariableDef *def = &w->c->variable[v];
+        if (!seat || def->seat != seat) continue;
+        if (!said) head(w, "Blocs at home");
+        said = true;
+        SAY(w, BOOK_ITEM, "{name}: angry at {low} or below, pleased at {high} or above", {"name", name(w, &def->at)}, {"low", milli(w, def->low, false)}, {"high", milli(w, def->high, false)});
+        link(w, BOOK_VARIABLE, VAR_COUNT - 1 + v);
+    }
+}
+
 static void page_power(Writer *w, int p)
 {
     const Catalog *c = w->c;
@@ -259,6 +272,7 @@ static void page_power(Writer *w, int p)
     head(w, "Each quarter");
     power_bases(w, def);
     put_effect(w, NULL, def->effect_quarter, 0, 0);
+    blocs_of(w, def->seat);
     if (def->sudden_states) head(w, "Sudden ending");
     sudden(w, p);
     if (def->seat) link(w, BOOK_ENDING, BOOK_SUDDEN + p);
@@ -711,7 +725,30 @@ static void model_variable(Writer *w, int var)
     SAY(w, BOOK_TEXT, "In scripts and in the log: {word}", {"word", var_info(var)->word});
 }
 
-static void page_bloc(Writer *w, const VariableDef *def)
+/* By how much an action moves a variable each time; 0: not, or not by a plain number. */
+static int32_t moved_by(const Catalog *c, int action, int variable)
+{
+    uint32_t effect = c->action[action].effect;
+    for (uint32_t i = effect; effect && i < c->node[effect].end; i++) {
+        const Node *n = &c->node[i];
+        if (n->kind == EFFECT_ADD && n->var == VAR_VARIABLE && n->arg == variable && c->node[i + 1].kind == VALUE_CONST) return c->node[i + 1].k;
+    }
+    return 0;
+}
+
+static void moved_by_actions(Writer *w, int variable, int sign, const char *title)
+{
+    bool said = false;
+    for (int i = 1; i <= w->c->action_count; i++) {
+        int32_t points = moved_by(w->c, i, variable);
+        if (points * sign <= 0) continue;
+        if (!said) head(w, title);
+        said = true;
+        SAY(w, BOOK_ITEM, "{name} {points}", {"name", name(w, &w->c->action[i].at)}, {"points", milli(w, points, true)});
+    }
+}
+
+static void page_bloc(Writer *w, int variable, const VariableDef *def)
 {
     SAY(w, BOOK_TEXT, "A bloc at home in {power}. Each quarter it goes {n} percent of the way back to its start.", {"power", name(w, &w->c->power[def->seat].at)},
         {"n", milli(w, def->rest, false)});
@@ -719,6 +756,8 @@ static void page_bloc(Writer *w, const VariableDef *def)
     put_effect(w, NULL, def->low_effect, def->seat, 0);
     if (def->high_effect) SAY(w, BOOK_ITEM, "Pleased at {n} or above, each quarter:", {"n", milli(w, def->high, false)});
     put_effect(w, NULL, def->high_effect, def->seat, 0);
+    moved_by_actions(w, variable, 1, "Pleased by");
+    moved_by_actions(w, variable, -1, "Angered by");
     link(w, BOOK_POWER, def->seat);
 }
 
@@ -728,7 +767,7 @@ static void page_variable(Writer *w, const BookEntry *e)
     if (own > 0) {
         const VariableDef *def = &w->c->variable[own];
         SAY(w, BOOK_ITEM, "From {lo} to {hi}, at the start {n}", {"lo", milli(w, def->min, false)}, {"hi", milli(w, def->max, false)}, {"n", milli(w, def->start, false)});
-        if (def->seat) page_bloc(w, def);
+        if (def->seat) page_bloc(w, own, def);
     } else model_variable(w, e->index);
     link_users(w, e);
 }

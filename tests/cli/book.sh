@@ -4,6 +4,8 @@ expect 0 "action:trade_mission" "$cli" book
 expect 0 "before diminishing" "$cli" book trade_mission
 expect 0 "Trade mission" "$cli" book action:trade_mission
 expect 0 "project:middle_corridor" "$cli" book middle corridor
+expect 0 "Angered by" "$cli" book variable:savers
+expect 0 "Blocs at home" "$cli" book power:turkey
 expect 1 "did you mean 'action:trade_mission'" "$cli" book trad_mission
 expect 1 "no page 'xyzzyq'" "$cli" book xyzzyq
 "$cli" book --json >book.json || fail "no JSON"
