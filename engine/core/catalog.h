@@ -276,10 +276,9 @@ typedef struct {
 } EventDef;
 
 /* What every briefing asks of an event, once more and in few bytes: most events are passed over in most quarters.
- * Made by event_index from the definitions. */
+ * Made by turn_index from the definitions. */
 enum { GATE_SCRIPTED = 1, GATE_DATED = 2, GATE_RANDOM = 4 };
 typedef struct {
-    uint64_t hash;       /* at.hash */
     uint32_t from, span; /* absolute quarters, and how many more */
     int32_t chance;
     uint8_t traits;      /* GATE_... */
@@ -420,6 +419,9 @@ typedef struct Catalog {
     AgreementDef *agreement;
     EventDef *event;
     EventGate *gate; /* of each event; [0]: closed */
+    uint64_t *event_die; /* [event * DIM_STATES + state]: name of the die that opens it there */
+    uint8_t bloc[DIM_VARIABLES]; /* the variables that are blocs, in order */
+    int bloc_count;
     PriorityDef *priority;
     AimDef *aim;
     RungDef *rung;

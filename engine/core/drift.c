@@ -103,9 +103,9 @@ static void blocs(Turn *t)
 {
     const Catalog *c = t->game->catalog;
     World *w = t->world;
-    for (int v = 1; v <= c->variable_count; v++) {
+    for (int i = 0; i < c->bloc_count; i++) {
+        const int v = c->bloc[i];
         const VariableDef *def = &c->variable[v];
-        if (!def->seat) continue;
         int mood = model_bloc_mood(c, w, v);
         if (mood) bloc_speaks(t, v, mood < 0 ? def->low_effect : def->high_effect);
         int32_t now = w->variable[v], within = fixed_clamp(now, def->min, def->max);

@@ -60,13 +60,21 @@ static bool open_event(Turn *t, int event, int state)
     return true;
 }
 
-void event_index(Catalog *c)
+void turn_index(Catalog *c)
 {
+    for (int i = 1; i <= c->event_count; i++) {
+        for (int s = 0; s <= c->state_count; s++)
+            c->event_die[i * DIM_STATES + s] = s ? hash_mix(c->event[i].at.hash, c->state[s].at.hash) : c->event[i].at.hash;
+    }
+    c->bloc_count = 0;
+    for (int v = 1; v <= c->variable_count; v++) {
+        if (c->variable[v].seat) c->bloc[c->bloc_count++] = (uint8_t)v;
+    }
     for (int i = 1; i <= c->event_count; i++) {
         const EventDef *def = &c->event[i];
         bool closed = def->queued_only || def->to < def->from;
         int traits = (def->by ? GATE_SCRIPTED : 0) | (def->dated ? GATE_DATED : 0) | (def->random ? GATE_RANDOM : 0);
-        c->gate[i] = (EventGate){.hash = def->at.hash, .chance = def->chance, .place = (uint8_t)def->place, .state = (uint8_t)def->state, .from = closed ? UINT32_MAX : (uint32_t)def->from, .span = closed ? 0 : (uint32_t)(def->to - def->from),
+        c->gate[i] = (EventGate){.chance = def->chance, .place = (uint8_t)def->place, .state = (uint8_t)def->state, .from = closed ? UINT32_MAX : (uint32_t)def->from, .span = closed ? 0 : (uint32_t)(def->to - def->from),
                                  .traits = (uint8_t)traits, .rest = (uint8_t)(def->once ? 255 : int_clamp(def->cooldown, 1, 254))};
     }
 }
@@ -102,8 +110,7 @@ static inline void try_event(Turn *t, const Briefing *b, int event, int32_t chan
 {
     const Catalog *c = t->game->catalog;
     if (chance < CERTAIN) {
-        uint64_t name = c->gate[event].hash;
-        if (state) name = hash_mix(name, c->state[state].at.hash);
+        uint64_t name = c->event_die[event * DIM_STATES + state];
         if (rng_below(rng_named(b->chance, name, 0), CERTAIN) >= chance) return;
     }
     Scope scope = {.state = state};
@@ -140,7 +147,7 @@ static void try_places(Turn *t, const Briefing *b, int event)
     if (g->place == PLACE_EACH) {
         for (int s = 1; s <= c->state_count; s++) try_event(t, b, event, chance, s);
     } else {
-        int s = g->place == PLACE_RANDOM ? 1 + rng_below(rng_named(b->target, g->hash, 0), c->state_count) : g->state;
+        int s = g->place == PLACE_RANDOM ? 1 + rng_below(rng_named(b->target, c->event_die[event * DIM_STATES], 0), c->state_count) : g->state;
         try_event(t, b, event, chance, s);
     }
 }

@@ -17,8 +17,8 @@ void turn_open_quarter(Turn *t);
 void turn_advance(Turn *t);
 
 /* event.c: briefing */
-/* Fills c->gate from the definitions of the events. */
-void event_index(Catalog *c);
+/* Fills what the quarter looks up quickly from the definitions: gates and dice of events, the list of blocs. */
+void turn_index(Catalog *c);
 void event_briefing(Turn *t);
 void event_resolve_answers(Turn *t);
 /* What option `option` of the open event does, price included; also for previews and search. */

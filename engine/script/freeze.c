@@ -218,6 +218,7 @@ static void make_arrays(Loader *l)
     ROOM(c->agreement, c->agreement_count);
     ROOM(c->event, c->event_count);
     ROOM(c->gate, c->event_count);
+    c->event_die = load_keep(l, (size_t)(c->event_count + 1) * DIM_STATES * sizeof *c->event_die);
     ROOM(c->priority, c->priority_count);
     ROOM(c->aim, c->aim_count);
     ROOM(c->rung, c->rung_count);
@@ -423,7 +424,7 @@ void freeze_catalog(Loader *l)
     freeze_nodes(l);
     validate_catalog(l);
     if (l->error_count > 0) return;
-    event_index(l->c);
+    turn_index(l->c);
     solve_courses(l);
     keep_sources(l);
     l->c->hash = freeze_hash(l);

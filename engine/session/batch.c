@@ -45,7 +45,7 @@ static uint64_t play_campaign(const Game *g, int scenario, uint64_t seed, const 
     }
     if (look) watch->world(watch->self, g, out);
     if (record && log) record_finish(record, g->catalog, out, log);
-    return world_hash(out);
+    return record && log ? record->hash : world_hash(out);
 }
 
 uint64_t batch_campaign(const Game *g, int scenario, uint64_t seed, const AiLevel level[DIM_SEATS], AiScratch *scratch,
