@@ -101,6 +101,7 @@ if [ -e /dev/full ]; then
   grep -q "the output cannot be written" closed.txt || { cat closed.txt; fail "the full output is not named"; }
   grep -q '"complete": false' kept.json || fail "rows played before the output closed are not kept"
 fi
+: >rows.txt # the loop below may look before the shell has opened it
 "$cli" experiment remove --level utility --pairs 40 --out stopped.json >rows.txt 2>stopped.txt & pid=$!
 # A row is shown before it is kept: with the third in sight two are kept for certain.
 while [ "$(grep -c "^turkey" rows.txt)" -lt 3 ]; do kill -0 $pid || fail "remove ended"; sleep 0.05; done
@@ -111,6 +112,7 @@ import json
 k = json.load(open("stopped.json"))
 assert not k["complete"] and len(k["actions"]) >= 2, k
 PY
+: >rows.txt
 "$cli" experiment remove --level utility --pairs 40 --out killed.json >rows.txt & pid=$!
 # A row is shown before it is kept: with the third in sight two are kept for certain.
 while [ "$(grep -c "^turkey" rows.txt)" -lt 3 ]; do kill -0 $pid || fail "remove ended"; sleep 0.05; done
