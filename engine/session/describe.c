@@ -180,7 +180,7 @@ static void add_meaning(const Describe *d, StrBuf *out, const Origin *variable)
 static void add_comparison(const Describe *d, StrBuf *out, const Reason *r, int seat, int state)
 {
     const Node *n = &d->game->catalog->node[r->node], *value = n + 1;
-    char what[160], need[32], have[32];
+    char what[512], need[32], have[32];
     StrBuf a = str_buf(what, sizeof what), b = str_buf(need, sizeof need), c = str_buf(have, sizeof have);
     int var = value->kind == VALUE_REF ? value->var : 0;
     describe_value(d, &a, r->node + 1, seat, state);

@@ -40,17 +40,22 @@ static bool is_elsewhere(const Reader *r, const Node *n)
     return n->state && n->state != SCOPE_TARGET && n->state != SCOPE_EACH && n->state != r->state;
 }
 
-/* A variable of the model with its subjects; a script's own by its name. */
-static void add_ref(const Reader *r, StrBuf *out, const Node *n)
+/* A variable of the model with its subjects but the state; a script's own by its name. */
+static void add_ref_short(const Reader *r, StrBuf *out, const Node *n)
 {
     const Catalog *c = r->d->game->catalog;
-    if (is_elsewhere(r, n)) str_addf(out, "%s: ", state_words(r, n));
     if (n->var == VAR_ALIGNMENT) TEXT_FORMAT(out, words(r, "leaning to {power}"), {"power", power_words(r, n)});
     else if (n->var == VAR_LEGS) TEXT_FORMAT(out, words(r, "legs of {project}"), {"project", describe_name(r->d, &c->project[n->arg].at)});
     else if (n->var == VAR_SATURATION && n->arg) TEXT_FORMAT(out, words(r, "attention lately spent on {action}"), {"action", describe_name(r->d, &c->action[n->arg].at)});
     else if (n->var == VAR_VARIABLE && n->arg && c->variable[n->arg].at.name) str_add(out, describe_name(r->d, &c->variable[n->arg].at));
     else if (n->var == VAR_VARIABLE && n->arg && !strchr(c->variable[n->arg].at.id, '.')) TEXT_FORMAT(out, words(r, "what was done before ({variable})"), {"variable", c->variable[n->arg].at.id});
     else describe_var_words(r->d, out, n->var, power_words(r, n), n->channel ? describe_name(r->d, &c->channel[n->channel].at) : "");
+}
+
+static void add_ref(const Reader *r, StrBuf *out, const Node *n)
+{
+    if (is_elsewhere(r, n)) str_addf(out, "%s: ", state_words(r, n));
+    add_ref_short(r, out, n);
 }
 
 void describe_amount(const Describe *d, StrBuf *out, int var, int32_t v)
@@ -84,13 +89,55 @@ static void add_times(const Reader *r, StrBuf *out, uint32_t node)
     str_add(out, sum ? ")" : "");
 }
 
+static bool is_zero(const Node *n) { return n->kind == VALUE_CONST && n->k == 0; }
+
+/* The first part that says something: sum { base = 0, ... } begins with nothing. */
+static uint32_t first_part(const Reader *r, uint32_t node)
+{
+    return is_zero(node_at(r, node + 1)) && node + 2 < node_at(r, node)->end ? node + 2 : node + 1;
+}
+
+/* The states of a sum of one number over several of them, a bit each; 0: it is another sum. */
+static uint32_t states_of_sum(const Reader *r, uint32_t node)
+{
+    const Node *first = node_at(r, first_part(r, node));
+    uint32_t states = 0;
+    int parts = 0;
+    for (uint32_t i = first_part(r, node); i < node_at(r, node)->end; i = node_at(r, i)->end, parts++) {
+        const Node *n = node_at(r, i);
+        bool alike = n->kind == VALUE_REF && n->var == first->var && n->power == first->power && n->channel == first->channel && n->arg == first->arg;
+        if (!alike || n->state < 1 || n->state > r->d->game->catalog->state_count || (states >> n->state & 1)) return 0;
+        states |= 1u << n->state;
+    }
+    return parts > 1 ? states : 0;
+}
+
+/* "treaty steps with Turkey in all states together". */
+static void add_sum_of_states(const Reader *r, StrBuf *out, uint32_t node, uint32_t states)
+{
+    const Catalog *c = r->d->game->catalog;
+    char what[WORDS], where[WORDS] = "";
+    StrBuf a = str_buf(what, sizeof what), b = str_buf(where, sizeof where);
+    add_ref_short(r, &a, node_at(r, first_part(r, node)));
+    bool all = states == (1u << (c->state_count + 1)) - 2;
+    for (int s = 1; !all && s <= c->state_count; s++) {
+        if (states >> s & 1) str_addf(&b, "%s%s", b.used ? ", " : "", describe_name(r->d, &c->state[s].at));
+    }
+    TEXT_FORMAT(out, words(r, all ? "{what} in all states together" : "{what} in {states} together"), {"what", what}, {"states", where});
+}
+
 /* A child that is taken away: what :less(...) makes. */
 static void add_sum(const Reader *r, StrBuf *out, uint32_t node)
 {
-    for (uint32_t i = node + 1; i < node_at(r, node)->end; i = node_at(r, i)->end) {
+    uint32_t states = states_of_sum(r, node), first = first_part(r, node);
+    if (states) {
+        add_sum_of_states(r, out, node, states);
+        return;
+    }
+    for (uint32_t i = first; i < node_at(r, node)->end; i = node_at(r, i)->end) {
         const Node *n = node_at(r, i);
         bool taken = n->kind == VALUE_TIMES && n->k == -MILLI;
-        if (i != node + 1) str_add(out, words(r, taken ? " less " : " plus "));
+        if (i != first) str_add(out, words(r, taken ? " less " : " plus "));
         else if (taken) str_add(out, words(r, "less "));
         add_value(r, out, taken ? i + 1 : i);
     }

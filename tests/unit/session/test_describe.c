@@ -143,8 +143,27 @@ static void a_falling_tier_is_worded_as_falling(void **state)
     }
 }
 
+/* sum { base = 0, steps of each state }: one number over the states, said once and never cut off. */
+static void a_sum_over_states_is_said_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *aim, *said;
+    } rows[] = {{"found_market", "treaty steps with Turkey in all states together at least 6"}, {"build_corridor", " in Azerbaijan, Kazakhstan, Turkmenistan together at most 8"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        StrBuf b = fresh();
+        const Catalog *c = game.catalog;
+        int aim = c->aim_count;
+        while (aim > 0 && !str_eq(c->aim[aim].at.id, rows[i].aim)) aim--;
+        describe_condition(&terminal, &b, c->aim[aim].when, 1, 0);
+        assert_non_null(strstr(text, rows[i].said));
+        assert_null(strstr(text, "0 plus"));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes), cmocka_unit_test(a_falling_tier_is_worded_as_falling)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes), cmocka_unit_test(a_falling_tier_is_worded_as_falling),
+                                       cmocka_unit_test(a_sum_over_states_is_said_once)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
