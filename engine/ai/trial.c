@@ -17,13 +17,13 @@ static void put_back_change(const World *seen, World *w, const Report *r)
 }
 
 /* Numbers by the log; what has none, where anything of it was written, as a whole. */
-static void put_back(const World *seen, World *w, const ReportLog *log)
+static void put_back(const Catalog *c, const World *seen, World *w, const ReportLog *log)
 {
     for (int i = 0; i < log->count; i++) {
         if (log->items[i].kind == REPORT_CHANGE) put_back_change(seen, w, &log->items[i]);
     }
     w->seed = seen->seed;
-    if (log->beyond) place_copy_touched(w, seen, 0);
+    if (log->beyond) place_copy_touched(c, w, seen, 0);
 }
 
 World *trial_begin(const Player *p)
@@ -31,7 +31,7 @@ World *trial_begin(const Player *p)
     AiDesk *desk = p->scratch;
     /* A func writes as it likes. */
     if (!desk->tried || desk->wrote.cut || p->game->catalog->func_count > 0) desk->a = *p->seen;
-    else put_back(p->seen, &desk->a, &desk->wrote);
+    else put_back(p->game->catalog, p->seen, &desk->a, &desk->wrote);
     desk->tried = true;
     desk->wrote.items = desk->written;
     desk->wrote.capacity = COUNT_OF(desk->written);

@@ -88,9 +88,9 @@ Command game_plan(const Catalog *c, const World *w, int seat, int action, int st
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
 /* The same with nothing in the place of what is hidden, for those who do not ask what the rival is about. */
 void game_observe_blank(const World *w, int seat, uint64_t key, World *out);
-/* Makes of a blank Observation of the same quarter, by either seat, that of `seat` now; touched: as in the log that all
+/* Makes of a blank Observation of the same campaign, by either seat, that of `seat` now; touched: as in the log that all
  * since went through, cleared when that one was made. */
-void game_observe_blank_later(const World *w, int seat, uint64_t key, uint64_t touched, World *view);
+void game_observe_blank_later(const Catalog *c, const World *w, int seat, uint64_t key, uint64_t touched, World *view);
 /* The same when nothing was resolved since at all: then what was said
  * is hidden and most of the World need not be copied again. */
 void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view);

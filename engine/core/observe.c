@@ -148,9 +148,9 @@ void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
     blank_secrets(w, seat, key, out);
 }
 
-void game_observe_blank_later(const World *w, int seat, uint64_t key, uint64_t touched, World *view)
+void game_observe_blank_later(const Catalog *c, const World *w, int seat, uint64_t key, uint64_t touched, World *view)
 {
-    place_copy_touched(view, w, touched);
+    place_copy_touched(c, view, w, view->quarter == w->quarter ? touched : touched | TOUCHED_BY_QUARTER);
     blank_secrets(w, seat, key, view);
 }
 
