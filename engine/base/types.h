@@ -24,6 +24,9 @@ static inline bool zero8(const void *bytes)
     return all == 0;
 }
 
+/* The place of the lowest set bit; v is not 0. */
+static inline int bit_lowest(uint64_t v) { return __builtin_ctzll(v); }
+
 static inline int int_min(int a, int b) { return a < b ? a : b; }
 static inline int int_max(int a, int b) { return a > b ? a : b; }
 static inline int int_clamp(int v, int lo, int hi) { return v < lo ? lo : v > hi ? hi : v; }

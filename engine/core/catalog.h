@@ -275,14 +275,12 @@ typedef struct {
     OptionDef option[MAX_OPTIONS]; /* of both seats */
 } EventDef;
 
-/* What every briefing asks of an event, once more and in few bytes: most events are passed over in most quarters.
- * Made by turn_index from the definitions. */
-enum { GATE_SCRIPTED = 1, GATE_DATED = 2, GATE_RANDOM = 4 };
+/* What every quarter asks of an event, once more and in few bytes. Made by turn_index from the definitions. */
 typedef struct {
-    uint32_t from, span; /* absolute quarters, and how many more */
     int32_t chance;
-    uint8_t traits;      /* GATE_... */
-    uint8_t rest;        /* quarters before it may come again; 255: never */
+    uint8_t seats;        /* bit s: it asks seat s */
+    uint8_t scripted;     /* a third power's: its chance grows with their strength */
+    uint8_t rest;         /* quarters before it may come again; 255: never */
     uint8_t place, state; /* PlaceKind */
 } EventGate;
 
@@ -418,7 +416,9 @@ typedef struct Catalog {
     ProjectDef *project;
     AgreementDef *agreement;
     EventDef *event;
-    EventGate *gate; /* of each event; [0]: closed */
+    EventGate *gate; /* of each event */
+    uint64_t *due;   /* [(scenario * MAX_QUARTERS + quarter) * due_words]: bit e: nothing but its rest bars event e then */
+    int due_words;
     uint64_t *event_die; /* [event * DIM_STATES + state]: name of the die that opens it there */
     uint8_t bloc[DIM_VARIABLES]; /* the variables that are blocs, in order */
     int bloc_count;

@@ -7,12 +7,11 @@
 #include "base/rng.h"
 #include "core/cond.h"
 
+#include <string.h>
+
 bool event_has_options(const Catalog *c, int event, int seat)
 {
-    for (int i = 0; i < c->event[event].option_count; i++) {
-        if (c->event[event].option[i].seat == seat) return true;
-    }
-    return false;
+    return c->gate[event].seats >> seat & 1;
 }
 
 int event_default_option(const Catalog *c, int event, int seat)
@@ -60,8 +59,33 @@ static bool open_event(Turn *t, int event, int state)
     return true;
 }
 
+/* Scripted powers wait for the terms, which are agreed in the first quarter. */
+static bool is_due(const EventDef *e, const ScenarioDef *s, int quarter)
+{
+    int now = s->start_year * 4 + s->start_season - 1 + quarter;
+    if (e->queued_only || now < e->from || now > e->to) return false;
+    return !(e->by && quarter == 0) && (!e->dated || s->dated_events) && (!e->random || s->random_events);
+}
+
+static uint64_t *due_at(const Catalog *c, int scenario, int quarter)
+{
+    return c->due + (scenario * MAX_QUARTERS + int_min(quarter, MAX_QUARTERS - 1)) * c->due_words;
+}
+
+static void index_due(Catalog *c)
+{
+    for (int s = 1; s <= c->scenario_count; s++) {
+        for (int q = 0; q < MAX_QUARTERS; q++) {
+            uint64_t *word = due_at(c, s, q);
+            memset(word, 0, (size_t)c->due_words * sizeof *word);
+            for (int i = 1; i <= c->event_count; i++) word[i / 64] |= (uint64_t)is_due(&c->event[i], &c->scenario[s], q) << i % 64;
+        }
+    }
+}
+
 void turn_index(Catalog *c)
 {
+    index_due(c);
     for (int i = 1; i <= c->event_count; i++) {
         for (int s = 0; s <= c->state_count; s++)
             c->event_die[i * DIM_STATES + s] = s ? hash_mix(c->event[i].at.hash, c->state[s].at.hash) : c->event[i].at.hash;
@@ -72,10 +96,9 @@ void turn_index(Catalog *c)
     }
     for (int i = 1; i <= c->event_count; i++) {
         const EventDef *def = &c->event[i];
-        bool closed = def->queued_only || def->to < def->from;
-        int traits = (def->by ? GATE_SCRIPTED : 0) | (def->dated ? GATE_DATED : 0) | (def->random ? GATE_RANDOM : 0);
-        c->gate[i] = (EventGate){.chance = def->chance, .place = (uint8_t)def->place, .state = (uint8_t)def->state, .from = closed ? UINT32_MAX : (uint32_t)def->from, .span = closed ? 0 : (uint32_t)(def->to - def->from),
-                                 .traits = (uint8_t)traits, .rest = (uint8_t)(def->once ? 255 : int_clamp(def->cooldown, 1, 254))};
+        c->gate[i] = (EventGate){.chance = def->chance, .place = (uint8_t)def->place, .state = (uint8_t)def->state, .scripted = def->by != 0,
+                                 .rest = (uint8_t)(def->once ? 255 : int_clamp(def->cooldown, 1, 254))};
+        for (int k = 0; k < def->option_count; k++) c->gate[i].seats |= (uint8_t)(1 << def->option[k].seat);
     }
 }
 
@@ -85,20 +108,17 @@ typedef struct {
     int32_t third_powers;
 } Briefing;
 
-/* Lists the events that may fire; added up rather than asked one by one, since which fails on what is hard to foresee. */
+/* Lists the events that may fire; added up rather than asked one by one, since which fails is hard to foresee. */
 static int list_open(const Catalog *c, const World *w, uint16_t out[DIM_EVENTS])
 {
-    const ScenarioDef *scenario = game_scenario(c, w);
-    uint32_t now = (uint32_t)game_absolute_quarter(c, w);
-    /* Scripted powers wait for the terms, which are agreed in the first quarter. */
-    int barred = (w->quarter == 0 ? GATE_SCRIPTED : 0) | (scenario->dated_events ? 0 : GATE_DATED) | (scenario->random_events ? 0 : GATE_RANDOM);
+    const uint64_t *due = due_at(c, w->scenario, w->quarter);
     int count = 0;
-    for (int event = 1; event <= c->event_count; event++) {
-        const EventGate *g = &c->gate[event];
-        int last = w->event_last[event];
-        bool again = (last == 0) | ((w->quarter + 1 - last >= g->rest) & (g->rest != 255));
-        out[count] = (uint16_t)event;
-        count += (now - g->from <= g->span) & ((g->traits & barred) == 0) & again;
+    for (int i = 0; i < c->due_words; i++) {
+        for (uint64_t left = due[i]; left; left &= left - 1) {
+            int event = i * 64 + bit_lowest(left), last = w->event_last[event], rest = c->gate[event].rest;
+            out[count] = (uint16_t)event;
+            count += (last == 0) | ((w->quarter + 1 - last >= rest) & (rest != 255));
+        }
     }
     return count;
 }
@@ -143,7 +163,7 @@ static void try_places(Turn *t, const Briefing *b, int event)
 {
     const Catalog *c = t->game->catalog;
     const EventGate *g = &c->gate[event];
-    int32_t chance = g->traits & GATE_SCRIPTED ? fixed_mul(g->chance, b->third_powers) : g->chance;
+    int32_t chance = g->scripted ? fixed_mul(g->chance, b->third_powers) : g->chance;
     if (g->place == PLACE_EACH) {
         for (int s = 1; s <= c->state_count; s++) try_event(t, b, event, chance, s);
     } else {

@@ -219,6 +219,8 @@ static void make_arrays(Loader *l)
     ROOM(c->event, c->event_count);
     ROOM(c->gate, c->event_count);
     c->event_die = load_keep(l, (size_t)(c->event_count + 1) * DIM_STATES * sizeof *c->event_die);
+    c->due_words = c->event_count / 64 + 1;
+    c->due = load_keep(l, (size_t)(c->scenario_count + 1) * MAX_QUARTERS * (size_t)c->due_words * sizeof *c->due);
     ROOM(c->priority, c->priority_count);
     ROOM(c->aim, c->aim_count);
     ROOM(c->rung, c->rung_count);

@@ -2,6 +2,8 @@
  * on the real content. It finds every bias of the code, and of content that knows a seat by its number. */
 #include "contract/contract.h"
 
+#include "core/turn.h"
+
 #define SWAP(type, a, b)                                                                                        \
     do {                                                                                                        \
         type swap_ = (a);                                                                                       \
@@ -51,6 +53,7 @@ static void swap_seats(Catalog *c)
     for (int step = 1; step <= 6; step++) SWAP(int, c->accord_step[1][step], c->accord_step[2][step]);
     for (int i = 1; i < c->node_count; i++) c->node[i].power = (uint8_t)swap_seat(c->node[i].power);
     for (int i = 1; i <= c->scenario_count; i++) swap_scenario(c, &c->scenario[i]);
+    turn_index(c);
 }
 
 static void compare(const World *a, const World *b, int seed)

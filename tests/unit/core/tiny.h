@@ -29,6 +29,7 @@ typedef struct {
     AgreementDef agreement[13];
     EventDef event[2];
     EventGate gate[2];
+    uint64_t due[2 * MAX_QUARTERS];
     uint64_t event_die[2 * DIM_STATES];
     PriorityDef priority[5];
     RungDef rung[6];
@@ -180,7 +181,7 @@ static inline void tiny_make(Tiny *t, bool swapped)
     t->c = (Catalog){.hash = 1, .power_count = 3, .channel_count = 2, .doctrine_count = 1, .state_count = 2, .want_count = 1, .action_count = 4,
                      .agreement_count = 12, .event_count = 1, .priority_count = 2, .rung_count = 5, .personality_count = 1, .scenario_count = 1,
                      .power = t->power, .channel = t->channel, .doctrine = t->doctrine, .state = t->state, .want = t->want, .action = t->action,
-                     .agreement = t->agreement, .event = t->event, .gate = t->gate, .event_die = t->event_die, .priority = t->priority, .rung = t->rung, .personality = t->personality,
+                     .agreement = t->agreement, .event = t->event, .gate = t->gate, .due = t->due, .due_words = 1, .event_die = t->event_die, .priority = t->priority, .rung = t->rung, .personality = t->personality,
                      .scenario = t->scenario, .node = t->node};
     tiny_things(t, swapped);
     tiny_accord(t, 1, 1);
