@@ -228,6 +228,12 @@ static void run_delta(Effect *e, const Node *n, int32_t delta)
 {
     World *w = e->world;
     int state = cond_state(n, &e->scope), power = cond_power(n, &e->scope);
+    if (n->var == VAR_TIE) { /* half of all */
+        if (state == 0 || power == 0) return;
+        if (e->scale != MILLI) delta = fixed_mul(delta, e->scale);
+        effect_change(w, e->log, VAR_TIE, state, power, n->channel, 0, delta, e->cause);
+        return;
+    }
     int subjects = kind_of[n->var].subjects;
     if (((subjects & STATE) && state == 0) || ((subjects & POWER) && power == 0)) return;
     /* Scripted powers hold ties and nothing else. */
