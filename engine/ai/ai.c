@@ -142,12 +142,13 @@ static uint64_t moment_of(const World *w)
 
 void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, ReportLog *log, AiView *out)
 {
-    uint64_t moment = level->kind >= AI_GREEDY ? 0 : moment_of(w);
+    uint64_t moment = moment_of(w);
     bool kept = log && out->moment; /* from which this one can be made */
-    if (!moment) game_observe(g, w, seat, key, &out->world);
-    else if (kept && moment == out->moment) game_observe_blank_anew(w, seat, key, &out->world);
+    if (kept && moment == out->moment) game_observe_blank_anew(w, seat, key, &out->world);
     else if (kept) game_observe_blank_later(g->catalog, w, seat, key, log->touched, &out->world);
     else game_observe_blank(w, seat, key, &out->world);
+    /* Those that play without a thought for the rival need no guesses at it. */
+    if (level->kind >= AI_GREEDY) game_guess(g, seat, key, &out->world);
     if (log) log->touched = 0;
     out->moment = moment;
 }

@@ -102,10 +102,10 @@ typedef struct {
     AiAnswer answer;
 } AiScratch;
 
-/* The Observation that a level thinks with: those that play without a thought for the rival need no guesses at it. */
+/* The Observation that a level thinks with. */
 typedef struct {
     World world;
-    uint64_t moment; /* that a blank one was made at; 0: none */
+    uint64_t moment; /* that it was made at; 0: none was yet */
 } AiView;
 /* log: that all of the campaign went through since the view was made; NULL: the view is made from nothing. */
 void ai_observe(const Game *g, const World *w, int seat, const AiLevel *level, uint64_t key, ReportLog *log, AiView *out);

@@ -47,6 +47,7 @@ static void forget(Turn *t, int state)
     const Catalog *c = t->game->catalog;
     World *w = t->world;
     int32_t keep = game_tunes(c, w)->saturation_keep;
+    report_touched(t->log, VAR_SATURATION);
     keep_part(w->saturation[state] + 1, (uint16_t)int_clamp((keep * 65536 + MILLI - 1) / MILLI, 0, 65535));
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t kept = fixed_mul(w->acts[state][seat], keep);

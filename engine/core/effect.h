@@ -82,7 +82,7 @@ static ALWAYS_INLINE int32_t effect_change(World *w, ReportLog *log, int var, in
     }
     if (var == VAR_TENSION && after > w->tension_peak) w->tension_peak = after;
     int32_t done = after - before;
-    if (log) log->touched |= 1ull << var;
+    report_touched(log, var);
     if (log && !(log->skips >> var & 1)) {
         int told = toward ? 0 : power;
         report_change(w, log, var, state, told, channel, arg, cause, stored, after);

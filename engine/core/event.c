@@ -50,6 +50,7 @@ static bool open_event(Turn *t, int event, int state)
     int place = def->option_count > 0 ? free_place(w) : -1;
     if (def->option_count > 0 && place < 0) return false;
     w->event_last[event] = (uint8_t)(w->quarter + 1);
+    report_touched(t->log, VAR_NONE);
     report_event(t, event, state);
     run_opening(t, event, state);
     if (place < 0) return true;

@@ -86,13 +86,15 @@ Command game_plan(const Catalog *c, const World *w, int seat, int action, int st
 
 /* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). */
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
-/* The same with nothing in the place of what is hidden, for those who do not ask what the rival is about. */
+/* In two steps: nothing in the place of what is hidden, which is enough for those who do not ask what the rival is about; and
+ * the guess at it. */
+void game_guess(const Game *g, int seat, uint64_t key, World *view);
 void game_observe_blank(const World *w, int seat, uint64_t key, World *out);
-/* Makes of a blank Observation of the same campaign, by either seat, that of `seat` now; touched: as in the log that all
+/* Makes of an Observation, with its guess or without, of the same campaign, by either seat, that of `seat` now; touched: as in the log that all
  * since went through, cleared when that one was made. */
 void game_observe_blank_later(const Catalog *c, const World *w, int seat, uint64_t key, uint64_t touched, World *view);
-/* The same when nothing was resolved since at all: then what was said
- * is hidden and most of the World need not be copied again. */
+/* The same when nothing was resolved since at all: then what was said is hidden and most of the World need not be copied
+ * again. */
 void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view);
 
 /* The calendar. Season 1 is January to March ("winter"), 2 spring, 3 summer, 4 autumn. */

@@ -150,7 +150,7 @@ void game_observe_blank(const World *w, int seat, uint64_t key, World *out)
 
 void game_observe_blank_later(const Catalog *c, const World *w, int seat, uint64_t key, uint64_t touched, World *view)
 {
-    place_copy_touched(c, view, w, view->quarter == w->quarter ? touched : touched | TOUCHED_BY_QUARTER);
+    place_copy_touched(c, view, w, touched);
     blank_secrets(w, seat, key, view);
 }
 
@@ -162,10 +162,15 @@ void game_observe_blank_anew(const World *w, int seat, uint64_t key, World *view
     blank(w, view, seat_rival(seat));
 }
 
+void game_guess(const Game *g, int seat, uint64_t key, World *view)
+{
+    for (int side = 1; side <= MAX_SEATS; side++) {
+        if (side != seat) guess_side(g, side, key, view);
+    }
+}
+
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out)
 {
     game_observe_blank(w, seat, key, out);
-    for (int side = 1; side <= MAX_SEATS; side++) {
-        if (side != seat) guess_side(g, side, key, out);
-    }
+    game_guess(g, seat, key, out);
 }

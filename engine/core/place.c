@@ -6,7 +6,7 @@
 
 typedef enum { OF_STATES, OF_VARIABLES, OF_PROJECTS, OF_EVENTS } Rows;
 
-/* The large fields, in the order of the World. What events fired has no ledger and stands under no variable. */
+/* The large fields, in the order of the World. Which events fired has no ledger: its bit is that of no variable. */
 static const struct {
     uint16_t from, row, size;
     uint8_t var, rows;

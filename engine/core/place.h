@@ -67,12 +67,9 @@ static inline uint32_t var_offset(const VarPlace *p, int state, int power, int c
     return p->offset + (uint32_t)state * p->by_state + (uint32_t)power * p->by_power + (uint32_t)channel * p->by_channel + (uint32_t)arg * p->by_arg;
 }
 
-/* What a new quarter writes without a ledger: which events fired (under VAR_NONE), and what is forgotten. */
-#define TOUCHED_BY_QUARTER (1ull << VAR_NONE | 1ull << VAR_SATURATION)
-
 /* Makes of one World another of the same campaign, from which it differs in variables that were touched (bits as in
- * ReportLog; with TOUCHED_BY_QUARTER when a quarter closed between them) and perhaps in what has no ledger. The latter is a
- * fifth of a World and copied as a whole; of the large fields only as much as the Catalog has states, variables and so on. */
+ * ReportLog) and perhaps in what is small and has no ledger. The latter is a fifth of a World and copied as a whole; of the large
+ * fields only as much as the Catalog has states, variables and so on. */
 void place_copy_touched(const struct Catalog *c, World *to, const World *from, uint64_t touched);
 
 #endif

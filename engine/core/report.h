@@ -99,9 +99,14 @@ typedef struct {
     int count, capacity;
     bool cut;
     bool beyond; /* something was written that no Report tells in full: an agreement's terms, a grant, the queue */
-    uint64_t touched; /* bit v: variable v was changed, told or not, since somebody cleared it */
+    uint64_t touched; /* bit v: variable v was changed, told or not, since somebody cleared it; bit VAR_NONE: an event fired */
     uint64_t skips; /* bit v: nobody reads the changes of variable v, so they are not written; 0: all are */
 } ReportLog;
+
+static inline void report_touched(ReportLog *log, int var)
+{
+    if (log) log->touched |= 1ull << var;
+}
 
 static inline ReportLog report_log(Report *block, int capacity) { return (ReportLog){.items = block, .capacity = capacity}; }
 
