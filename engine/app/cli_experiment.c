@@ -195,7 +195,7 @@ static void tell_restricted(Lab *lab, int seat, int action, const Restricted *r)
     lab_add(lab, json_pack("{s:s, s:s, s:i, s:o, s:o, s:f, s:f, s:s, s:s}", "side", power, "action", id, "pairs", r->pairs, "margin", estimate_json(r->margin), "wins",
                            estimate_json(r->share), "score", r->score.mean, "uses", r->uses, "verdict", r->verdict, "end", experiment_end(decided)));
     if (lab->w->json) return;
-    printf("%-8s %-20s %+9.2f %+7.2f to %+6.2f %+7.1f %% %+6.1f to %+6.1f %% %6.1f", power, id, r->margin.mean, r->margin.low, r->margin.high, 100 * r->share.mean,
+    printf("%-8s %-28s %+9.2f %+7.2f to %+6.2f %+7.1f %% %+6.1f to %+6.1f %% %6.1f", power, id, r->margin.mean, r->margin.low, r->margin.high, 100 * r->share.mean,
            100 * r->share.low, 100 * r->share.high, r->uses);
     if (lab->q.block) printf(" %6d pairs, %s", r->pairs, experiment_end(decided));
     printf("  %s\n", r->verdict);
@@ -214,7 +214,7 @@ static int restricted(Lab *lab, bool only)
     Baseline *baseline = NULL;
     lab->ok = experiment_baseline(&lab->q, both, &baseline, &lab->err);
     if (!w->json)
-        printf("%s, %s%d pairs, %s on both sides; the side %s\n%-8s %-20s %9s %-17s %9s %-17s %6s\n", c->scenario[lab->q.scenario].at.id, lab->q.block ? "at most " : "", lab->q.pairs,
+        printf("%s, %s%d pairs, %s on both sides; the side %s\n%-8s %-28s %9s %-17s %9s %-17s %6s\n", c->scenario[lab->q.scenario].at.id, lab->q.block ? "at most " : "", lab->q.pairs,
                experiment_level(w), only ? "with the action alone" : "without the action", "side", "action", "margin", "95 % interval", "wins", "95 % interval", "uses");
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         for (int a = 1; lab_goes_on(lab) && a <= c->action_count; a++) {

@@ -76,7 +76,7 @@ static uint64_t *due_at(const Catalog *c, int scenario, int quarter)
 static void index_due(Catalog *c)
 {
     for (int s = 1; s <= c->scenario_count; s++) {
-        for (int q = 0; q < MAX_QUARTERS; q++) {
+        for (int q = 0; q < int_min(c->scenario[s].quarters, MAX_QUARTERS); q++) {
             uint64_t *word = due_at(c, s, q);
             memset(word, 0, (size_t)c->due_words * sizeof *word);
             for (int i = 1; i <= c->event_count; i++) word[i / 64] |= (uint64_t)is_due(&c->event[i], &c->scenario[s], q) << i % 64;
