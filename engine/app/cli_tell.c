@@ -702,7 +702,7 @@ void tell_forecast(const Tell *t)
     ForecastScratch *scratch = mem_alloc(sizeof *scratch);
     Forecast f;
     if (!scratch) return;
-    preview_forecast(t->game, tell_view(t), t->seat, 60, scratch, &f);
+    preview_forecast(t->game, tell_view(t), t->seat, session_rival(t->session, t->seat), 60, scratch, &f);
     printf("  End of this quarter over %d guesses at what the other side does:\n", f.runs);
     for (int s = 1; s <= c->state_count; s++)
         printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), held(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "host/mem.h"
 #include "host/thread.h"
 
@@ -15,6 +16,8 @@ struct Forecaster {
     bool stop, waiting;
     World question;
     int seat;
+    AiLevel rival;
+    bool person; /* is the rival */
     uint64_t question_hash;
     Forecast answer;
     uint64_t answer_hash;
@@ -38,9 +41,11 @@ static void run(void *user)
         f->waiting = false;
         f->work = f->question;
         int seat = f->seat;
+        AiLevel rival = f->rival;
+        bool person = f->person;
         uint64_t hash = f->question_hash;
         lock_leave(&f->lock);
-        preview_forecast(&f->game, &f->work, seat, FORECAST_GUESSES, &f->scratch, &f->made);
+        preview_forecast(&f->game, &f->work, seat, person ? NULL : &rival, FORECAST_GUESSES, &f->scratch, &f->made);
         lock_take(&f->lock);
         f->answer = f->made;
         f->answer_hash = hash;
@@ -82,9 +87,9 @@ void forecaster_free(Forecaster *f)
     mem_free(f);
 }
 
-const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat)
+const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, const AiLevel *rival)
 {
-    uint64_t hash = world_hash(seen) + (uint64_t)seat;
+    uint64_t hash = world_hash(seen) + (uint64_t)seat + (rival ? hash_bytes(rival, sizeof *rival) : 0);
     const Forecast *out = NULL;
     lock_take(&f->lock);
     if (f->answer_hash == hash) {
@@ -93,6 +98,8 @@ const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat)
     } else if (f->question_hash != hash) {
         f->question = *seen;
         f->seat = seat;
+        f->person = !rival;
+        if (rival) f->rival = *rival;
         f->question_hash = hash;
         f->waiting = true;
         lock_ring(&f->lock);

@@ -12,7 +12,7 @@ typedef struct Forecaster Forecaster;
 /* ready() is called on the thread whenever an answer is there; it may only wake the main loop. */
 Forecaster *forecaster_new(const Content *content, void (*ready)(void), Err *err);
 void forecaster_free(Forecaster *f);
-/* The forecast of exactly this view, or NULL while it is being computed (asked for if need be). */
-const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat);
+/* rival: as for preview_forecast. The forecast of exactly this view, or NULL while it is being computed (asked for if need be). */
+const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, const AiLevel *rival);
 
 #endif

@@ -324,7 +324,7 @@ static const Forecast *forecast(Play *p, const World *seen)
     Err err = {""};
     if (!p->seat || seen->phase != PHASE_PLAN) return NULL;
     if (!p->forecaster) p->forecaster = forecaster_new(p->content, sdl_window_wake, &err);
-    return p->forecaster ? forecaster_ask(p->forecaster, seen, p->seat) : NULL;
+    return p->forecaster ? forecaster_ask(p->forecaster, seen, p->seat, session_rival(p->session, p->seat)) : NULL;
 }
 
 static DecideIn decide_in(Play *p)

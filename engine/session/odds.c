@@ -20,7 +20,7 @@ void odds_begin(OddsDesk *desk)
     desk->quarter = -1;
 }
 
-void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, const AiAnswer *plan, const ReportLog *log)
+void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, const AiLevel *rival, const AiAnswer *plan, const ReportLog *log)
 {
     bool offers = false;
     if (desk->quarter != seen->quarter) desk->from = log->count;
@@ -32,7 +32,7 @@ void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, const
         offers = offers || g->catalog->action[cmd->action].offer;
     }
     if (!offers) return;
-    preview_forecast(g, &desk->view, seat, FORECAST_GUESSES, &desk->scratch, &desk->forecast);
+    preview_forecast(g, &desk->view, seat, rival, FORECAST_GUESSES, &desk->scratch, &desk->forecast);
     for (int i = 0; i < MAX_SLOTS; i++) {
         if (!desk->forecast.has_offer[i]) continue;
         desk->offer[seat][i].state = desk->view.plan_target[seat][i];

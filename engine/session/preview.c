@@ -260,17 +260,35 @@ void preview_news(const Game *g, const Report *list, int count, int at, int seat
 
 /* ---- the quarter's end, over many guesses ---- */
 
-static void play_to_quarter_end(const Game *g, int seat, uint64_t key, ForecastScratch *k, ReportLog *log)
+/* A Minister is taken for an Ambassador, whose plans a forecast can wait for. */
+static AiLevel guess_of(const AiLevel *rival)
+{
+    AiLevel level = rival ? *rival : (AiLevel){.kind = AI_GREEDY};
+    if (level.kind == AI_SEARCH) level.kind = AI_PLANNER;
+    return level;
+}
+
+/* What the seat guesses of the rival's purse stays; its plan, drawn at random, is made anew: how much capital is left for counters
+ * tells most of what becomes of an offer. */
+static void unplan(World *w, int seat)
+{
+    for (int i = 0; i < MAX_SLOTS; i++) {
+        w->plan_action[seat][i] = w->plan_target[seat][i] = 0;
+        memset(w->plan_clause[seat][i], 0, sizeof w->plan_clause[seat][i]);
+    }
+    w->committed[seat] = 0;
+}
+
+static void play_to_quarter_end(const Game *g, int seat, const AiLevel *rival, uint64_t key, ForecastScratch *k, ReportLog *log)
 {
     World *w = &k->a;
-    static const AiLevel envoy = {.kind = AI_GREEDY};
     int quarter = w->quarter;
     while (w->phase != PHASE_OVER && w->quarter == quarter) {
         int owing = game_owes(w, g->catalog, seat) ? seat : seat_rival(seat);
         k->answer.count = 0;
-        if (owing != seat && w->phase != PHASE_PLAN) {
-            k->b = *w;
-            ai_decide(g, &k->b, owing, &envoy, key, &k->ai, &k->answer);
+        if (owing != seat) {
+            game_observe(g, w, owing, key, &k->b);
+            ai_decide(g, &k->b, owing, rival, key, &k->ai, &k->answer);
         }
         if (k->answer.count == 0) k->answer.command[k->answer.count++] = game_default(g, w, owing);
         for (int i = 0; i < k->answer.count; i++) game_apply(g, w, &k->answer.command[i], log);
@@ -293,10 +311,11 @@ static void insert_sorted(int32_t *list, int count, int32_t v)
     list[i] = v;
 }
 
-void preview_forecast(const Game *g, const World *seen, int seat, int keys, ForecastScratch *k, Forecast *out)
+void preview_forecast(const Game *g, const World *seen, int seat, const AiLevel *rival, int keys, ForecastScratch *k, Forecast *out)
 {
     Report block[PREVIEW_LOG * 8];
     const Catalog *c = g->catalog;
+    const AiLevel guessed = guess_of(rival);
     *out = (Forecast){.runs = int_clamp(keys, 1, 256)};
     int signed_count[MAX_SLOTS] = {0};
     for (int i = 0; i < MAX_SLOTS; i++) {
@@ -307,7 +326,8 @@ void preview_forecast(const Game *g, const World *seen, int seat, int keys, Fore
         uint64_t key = hash_mix(seen->seed, (uint64_t)run + 1);
         ReportLog log = report_log(block, COUNT_OF(block));
         game_observe(g, seen, seat, key, &k->a);
-        play_to_quarter_end(g, seat, key, k, &log);
+        if (k->a.phase == PHASE_PLAN) unplan(&k->a, seat_rival(seat));
+        play_to_quarter_end(g, seat, &guessed, key, k, &log);
         for (int s = 1; s <= c->state_count; s++) insert_sorted(k->sample[s], run, k->a.alignment[s]);
         for (int i = 0; i < log.count; i++) {
             int slot = offer_slot(seen, seat, &log.items[i]);

@@ -204,6 +204,11 @@ const Game *session_game(const Session *s)
 {
     return &s->game;
 }
+const AiLevel *session_rival(const Session *s, int seat)
+{
+    int rival = seat_rival(seat);
+    return s->setup.human[rival] ? NULL : &s->setup.level[rival];
+}
 bool session_is_over(const Session *s)
 {
     return s->world.phase == PHASE_OVER;

@@ -189,6 +189,63 @@ static void the_edge_is_told_in_time(void **state)
     assert_non_null(strstr(edge_of(85000, 5000, 4000), "adds 15 and breaks"));
 }
 
+/* An offer of seat 1 that is signed, but not when it is countered. */
+static bool plan_a_thin_offer(World *w)
+{
+    const Catalog *c = game.catalog;
+    for (int a = 1; a <= c->action_count; a++) {
+        for (int st = 1; c->action[a].offer && st <= c->state_count; st++) {
+            Command cmd = game_plan(c, w, 1, a, st);
+            if (game_check(&game, w, &cmd, NULL) != REFUSE_NO) continue;
+            int32_t margin = model_margin(c, w, model_offered(c, w, a, st, 1), st, 1, cmd.arg);
+            if (margin > MILLI && margin < game_tunes(c, w)->counter_malus) return game_apply(&game, w, &cmd, NULL) == REFUSE_NO;
+        }
+    }
+    return false;
+}
+
+static int32_t signed_against(const World *view, const char *level)
+{
+    static ForecastScratch room;
+    Forecast f;
+    AiLevel rival;
+    if (level) assert_true(ai_level(game.catalog, level, &rival, NULL));
+    World before = *view;
+    preview_forecast(&game, view, 1, level ? &rival : NULL, 24, &room, &f);
+    assert_memory_equal(&before, view, sizeof before);
+    assert_true(f.has_offer[0]);
+    return f.accepted[0];
+}
+
+/* The chance of an offer is that against who sits there: somebody who never counters signs with us, an Envoy spares no
+ * counter. */
+static void an_offers_chance_knows_the_rival(void **state)
+{
+    (void)state;
+    static World view;
+    int cases = 0, countered = 0;
+    begin("base");
+    for (int q = 0; q < 16; q++, pass(&world, 1)) {
+        while (world.phase == PHASE_ANSWER) {
+            Pending owed[MAX_PENDING];
+            game_pending(&world, game.catalog, owed);
+            Command cmd = game_default(&game, &world, owed[0].seat);
+            assert_int_equal(game_apply(&game, &world, &cmd, NULL), REFUSE_NO);
+        }
+        scratch = world;
+        if (world.phase != PHASE_PLAN || !plan_a_thin_offer(&scratch)) continue;
+        game_observe(&game, &scratch, 1, 9, &view);
+        int32_t idle = signed_against(&view, "passive"), envoy = signed_against(&view, NULL), planner = signed_against(&view, "planner");
+        if (idle < envoy || idle < planner) fail_msg("quarter %d: %d of 1000 against nobody, %d an Envoy, %d an Ambassador", q, idle, envoy, planner);
+        assert_int_equal(signed_against(&view, "search"), planner);
+        cases++;
+        countered += envoy < 900 && planner < 1000;
+    }
+    printf("%d thin offers, %d of them in danger\n", cases, countered);
+    assert_true(cases >= 3);
+    assert_true(countered >= 1);
+}
+
 static void the_rivals_capital_is_an_estimate(void **state)
 {
     (void)state;
@@ -218,6 +275,7 @@ int main(void)
         cmocka_unit_test(drift_is_the_model_alone),
         cmocka_unit_test(home_goes_where_the_blocs_send_it),
         cmocka_unit_test(the_edge_is_told_in_time),
+        cmocka_unit_test(an_offers_chance_knows_the_rival),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
