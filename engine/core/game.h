@@ -84,7 +84,7 @@ Command game_default(const Game *g, const World *w, int seat);
 /* Planning an action; the clauses of what it offers are at their start. */
 Command game_plan(const Catalog *c, const World *w, int seat, int action, int state);
 
-/* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). */
+/* Overwrites all that `seat` may not know with a guess drawn from `key` (observe.c). The rival's plan is none, and closed. */
 void game_observe(const Game *g, const World *w, int seat, uint64_t key, World *out);
 /* In two steps: nothing in the place of what is hidden, which is enough for those who do not ask what the rival is about; and
  * the guess at it. */

@@ -80,22 +80,6 @@ static void guess_priorities(Guess *g)
     }
 }
 
-/* A legal plan drawn at random from what the side could play. */
-static void guess_plan(Guess *g)
-{
-    const Catalog *c = g->game->catalog;
-    World *w = g->w;
-    for (int tries = 0; tries < 24; tries++) {
-        int action = 1 + guess(g, c->action_count), state = 1 + guess(g, c->state_count);
-        Command cmd = game_plan(c, w, g->seat, action, state);
-        if (c->action[cmd.action].hard && guess(g, 3) > 0) continue;
-        Refusal refusal = game_check(g->game, w, &cmd, NULL);
-        if (refusal == REFUSE_NO_SLOT) break;
-        if (refusal != REFUSE_NO) continue;
-        rules_note_plan(w, &cmd);
-    }
-}
-
 /* Only plan fields are public again once revealed. */
 static void keep_revealed(const World *truth, World *w, int seat)
 {
@@ -113,7 +97,6 @@ static void guess_side(const Game *game, int seat, uint64_t key, World *w)
     Guess g = {game, w, rng_moment(key, RNG_GUESS, w->quarter), seat, 0};
     guess_means(&g);
     guess_priorities(&g);
-    if (w->phase == PHASE_PLAN) guess_plan(&g);
     if (w->phase == PHASE_CRISIS) {
         int32_t widest = game_tunes(game->catalog, w)->resolve_draw;
         w->resolve_draw[seat] = MILLI * (guess(&g, 2 * (widest / MILLI) + 1)) - widest;
@@ -127,7 +110,8 @@ static void blank(const World *truth, World *w, int seat)
 {
     wipe(w, seat);
     keep_revealed(truth, w, seat);
-    /* As if the other side had closed its part, so that an observer may play on alone. */
+    /* As if the other side had closed its part, with nothing planned, so that an observer may play on alone. Who wants to know what
+     * the rival may plan lets it plan. */
     w->committed[seat] = w->phase == PHASE_CRISIS || w->phase == PHASE_OVER ? 0 : 1;
 }
 

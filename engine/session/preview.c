@@ -268,17 +268,6 @@ static AiLevel guess_of(const AiLevel *rival)
     return level;
 }
 
-/* What the seat guesses of the rival's purse stays; its plan, drawn at random, is made anew: how much capital is left for counters
- * tells most of what becomes of an offer. */
-static void unplan(World *w, int seat)
-{
-    for (int i = 0; i < MAX_SLOTS; i++) {
-        w->plan_action[seat][i] = w->plan_target[seat][i] = 0;
-        memset(w->plan_clause[seat][i], 0, sizeof w->plan_clause[seat][i]);
-    }
-    w->committed[seat] = 0;
-}
-
 static void play_to_quarter_end(const Game *g, int seat, const AiLevel *rival, uint64_t key, ForecastScratch *k, ReportLog *log)
 {
     World *w = &k->a;
@@ -326,7 +315,9 @@ void preview_forecast(const Game *g, const World *seen, int seat, const AiLevel 
         uint64_t key = hash_mix(seen->seed, (uint64_t)run + 1);
         ReportLog log = report_log(block, COUNT_OF(block));
         game_observe(g, seen, seat, key, &k->a);
-        if (k->a.phase == PHASE_PLAN) unplan(&k->a, seat_rival(seat));
+        /* In a view the rival has closed its part, with nothing planned; here it plans: what that costs it tells how much is left for
+         * counters. */
+        if (k->a.phase == PHASE_PLAN) k->a.committed[seat_rival(seat)] = 0;
         play_to_quarter_end(g, seat, &guessed, key, k, &log);
         for (int s = 1; s <= c->state_count; s++) insert_sorted(k->sample[s], run, k->a.alignment[s]);
         for (int i = 0; i < log.count; i++) {

@@ -246,6 +246,37 @@ static void an_offers_chance_knows_the_rival(void **state)
     assert_true(countered >= 1);
 }
 
+/* What the rival may do moves the states in the forecast; a rival who does nothing leaves them to the dice. */
+static void a_forecast_reckons_with_the_rivals_plans(void **state)
+{
+    (void)state;
+    static World view;
+    static ForecastScratch room;
+    Forecast idle, active;
+    AiLevel passive, consul;
+    int apart = 0, wide = 0;
+    assert_true(ai_level(game.catalog, "passive", &passive, NULL) && ai_level(game.catalog, "utility", &consul, NULL));
+    begin("base");
+    for (int q = 0; q < 4; q++, pass(&world, 1)) {
+        while (world.phase == PHASE_ANSWER) {
+            Pending owed[MAX_PENDING];
+            game_pending(&world, game.catalog, owed);
+            Command cmd = game_default(&game, &world, owed[0].seat);
+            assert_int_equal(game_apply(&game, &world, &cmd, NULL), REFUSE_NO);
+        }
+        game_observe(&game, &world, 1, 9, &view);
+        preview_forecast(&game, &view, 1, &passive, 24, &room, &idle);
+        preview_forecast(&game, &view, 1, &consul, 24, &room, &active);
+        for (int s = 1; s <= game.catalog->state_count; s++) {
+            apart += idle.median[s] != active.median[s];
+            wide += active.high[s] > active.low[s];
+        }
+    }
+    printf("of 20 forecasts %d differ by who sits there, %d are a band\n", apart, wide);
+    assert_true(apart >= 5);
+    assert_true(wide >= 3);
+}
+
 static void the_rivals_capital_is_an_estimate(void **state)
 {
     (void)state;
@@ -276,6 +307,7 @@ int main(void)
         cmocka_unit_test(home_goes_where_the_blocs_send_it),
         cmocka_unit_test(the_edge_is_told_in_time),
         cmocka_unit_test(an_offers_chance_knows_the_rival),
+        cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
