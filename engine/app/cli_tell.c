@@ -708,7 +708,7 @@ void tell_forecast(const Tell *t)
         printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), held(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),
                number(f.high[s], 1, true));
     for (int i = 0; i < MAX_SLOTS; i++) {
-        if (f.has_offer[i]) printf("  Offer %d is signed in %s %% of them.\n", i + 1, number(f.accepted[i] * 100, 0, false));
+        if (f.has_offer[i]) printf("  Offer %d: a chance of about %s %%.\n", i + 1, number(f.accepted[i] * 100, 0, false));
     }
     mem_free(scratch);
 }

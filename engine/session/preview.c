@@ -331,5 +331,5 @@ void preview_forecast(const Game *g, const World *seen, int seat, const AiLevel 
         out->median[s] = k->sample[s][out->runs / 2];
         out->high[s] = k->sample[s][out->runs - 1 - out->runs / 10];
     }
-    for (int i = 0; i < MAX_SLOTS; i++) out->accepted[i] = fixed_muldiv(signed_count[i], MILLI, out->runs);
+    for (int i = 0; i < MAX_SLOTS; i++) out->accepted[i] = fixed_muldiv(2 * signed_count[i] + 1, MILLI, 2 * out->runs + 2);
 }

@@ -43,7 +43,8 @@ void preview_news(const Game *g, const Report *list, int count, int at, int seat
 typedef struct {
     int runs;
     int32_t now[DIM_STATES], low[DIM_STATES], median[DIM_STATES], high[DIM_STATES]; /* 10th, 50th, 90th of 100 */
-    int32_t accepted[MAX_SLOTS]; /* share of runs in which the seat's offer in that slot is signed, milli */
+    int32_t accepted[MAX_SLOTS]; /* chance that the seat's offer in that slot is signed, milli: (signed + 1/2) / (runs + 1), the estimate of
+                                  * Jeffreys, since a hundred guesses that agree are not certainty */
     bool has_offer[MAX_SLOTS];
 } Forecast;
 typedef struct {
