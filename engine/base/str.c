@@ -66,7 +66,8 @@ bool str_is_id(const char *text)
     return true;
 }
 
-bool str_eq(const char *a, const char *b) { return strcmp(a, b) == 0; }
+/* The first letter tells most apart. */
+bool str_eq(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
 
 int str_distance(const char *a, const char *b, int limit)
 {
@@ -104,10 +105,30 @@ static size_t utf8_step(const unsigned char *p, size_t left, uint32_t *code)
     return n;
 }
 
+/* Most texts are plain for most of their length, and plain bytes need no decoding: eight of them are told at once. */
+static bool ascii8(const char *text)
+{
+    uint64_t all;
+    memcpy(&all, text, sizeof all);
+    return (all & 0x8080808080808080u) == 0;
+}
+
+/* The printable ASCII that `text` begins with. */
+static size_t printable_run(const char *text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && text[n] >= 0x20 && text[n] < 0x7F) n++;
+    return n;
+}
+
 size_t str_utf8_valid(const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= 8 && ascii8(text + at)) {
+            at += 8;
+            continue;
+        }
         uint32_t code = 0;
         size_t n = utf8_step((const unsigned char *)text + at, length - at, &code);
         if (n == 0) return at;
@@ -127,6 +148,11 @@ void str_clean(char *out, size_t size, const char *text)
     StrBuf b = str_buf(out, size);
     size_t left = strlen(text);
     while (left > 0) {
+        size_t room = size - 1 - b.used, plain = printable_run(text, left < room ? left : room);
+        str_addn(&b, text, plain);
+        text += plain;
+        left -= plain;
+        if (left == 0) break;
         uint32_t code = 0;
         size_t n = utf8_step((const unsigned char *)text, left, &code);
         size_t step = n ? n : 1;
