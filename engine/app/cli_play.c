@@ -192,7 +192,7 @@ static bool submit(Play *p, const Command *cmd)
 {
     Reasons reasons = {0};
     if (session_submit(p->session, cmd, &reasons) == REFUSE_NO) return true;
-    tell_refusal(&p->tell, cmd, &reasons);
+    tell_refusal(&p->tell, "Refused", cmd, &reasons);
     return false;
 }
 

@@ -138,7 +138,7 @@ static void resources(const Tell *t, const World *w, int seat)
     const Catalog *c = t->catalog;
     printf("Capital %d of %d (+%d)   Budget %s (+%s)   Prestige %s   At home %s   Tension %s   Score %s to %s\n", rules_free_capital(c, w, seat),
            game_tunes(c, w)->capital_cap, model_capital_income(c, w, seat), held(rules_free_money(c, w, seat), 0, false), number(model_income(c, w, seat), 0, false),
-           number(w->prestige[seat], 0, false), held(w->home[seat], 0, false), number(w->tension, 0, false), number(w->score[seat], 1, false),
+           number(w->prestige[seat], 0, false), held(w->home[seat], 0, false), held(w->tension, 0, false), number(w->score[seat], 1, false),
            number(w->score[seat_rival(seat)], 1, false));
 }
 
@@ -217,7 +217,7 @@ void tell_position(const Tell *t)
         resources(t, w, t->seat);
         home_blocs(t, w, t->seat);
     }
-    else printf("Tension %s   Score %s %s, %s %s\n", number(w->tension, 0, false), name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at),
+    else printf("Tension %s   Score %s %s, %s %s\n", held(w->tension, 0, false), name(t, &c->power[1].at), number(w->score[1], 1, false), name(t, &c->power[2].at),
                 number(w->score[2], 1, false));
     printf("%-14s %6s  ", "State", "Leans");
     if (t->bar) printf("%-10s|%10s  ", name(t, &c->power[2].at), name(t, &c->power[1].at));
@@ -419,14 +419,14 @@ void tell_actions(const Tell *t, int state)
     }
 }
 
-void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons)
+void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons)
 {
     const World *w = tell_view(t);
     char what[160], why[512] = "";
     StrBuf b = str_buf(what, sizeof what), y = str_buf(why, sizeof why);
     describe_command(&t->describe, &b, w, cmd);
     describe_refusal(&t->describe, &y, w, cmd, reasons);
-    wrapped_format(0, "Refused: %s: %s.", what, why);
+    wrapped_format(0, "%s: %s: %s.", verdict, what, why);
     for (int i = 0; reasons->count > 1 && i < reasons->count; i++) {
         char text[256];
         StrBuf r = str_buf(text, sizeof text);
@@ -473,7 +473,7 @@ void tell_why(const Tell *t, int action, int state)
             describe_reason(&t->describe, &r, w, &cmd, &reasons.reason[i]);
             wrapped_format(2, "met      %s", text);
         }
-    } else tell_refusal(t, &cmd, &reasons);
+    } else tell_refusal(t, "Not allowed now", &cmd, &reasons);
     gains(t, action, state);
     if (!a->offer) memory(t, w, state);
     char text[512];
@@ -679,21 +679,24 @@ void tell_score(const Tell *t)
     const Catalog *c = t->catalog;
     const World *w = tell_view(t);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        printf("  %s: score %s, if the year ended now %s more; blame %s.\n", name(t, &c->power[seat].at), number(w->score[seat], 1, false), number(model_year_points(c, w, seat), 1, true),
-               number(w->blame[seat], 1, false));
+        printf("  %s: score %s", name(t, &c->power[seat].at), number(w->score[seat], 1, false));
+        if (w->phase != PHASE_OVER) printf(", if the year ended now %s more", number(model_year_points(c, w, seat), 1, true));
+        printf("; blame %s.\n", number(w->blame[seat], 1, false));
     }
     printf("  Year weight %s. Agenda: %s.\n", number(model_year_weight(c, w), 2, false), name(t, &c->channel[w->agenda].at));
     for (int i = 0; t->seat && i < 2; i++) {
         if (!w->priority[t->seat][i]) continue;
         const PriorityDef *p = &c->priority[w->priority[t->seat][i]];
-        int32_t now = w->alignment[p->state] * seat_sign(t->seat);
-        int32_t goal = w->priority_mark[t->seat][i] + w->priority_rise[t->seat][i];
+        /* As on the board: plus toward Turkey. */
+        int sign = seat_sign(t->seat);
+        int32_t now = w->alignment[p->state], mark = sign * w->priority_mark[t->seat][i];
+        int32_t goal = mark + sign * w->priority_rise[t->seat][i];
         int decimals = text_decimals(now, goal, 1);
-        printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(w->priority_mark[t->seat][i], 1, true), number(goal, decimals, true),
+        printf("  Private goal: %s. From %s to %s by the year's end; now %s%s.\n", name(t, &p->at), number(mark, 1, true), number(goal, decimals, true),
                number(now, decimals, true), score_priority_met(c, w, t->seat, i) ? ", met" : "");
     }
     for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 2);
-    printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), number(w->tension, 0, false));
+    printf("  Rupture at tension %s (now %s): more blame loses.\n", number(game_tunes(c, w)->tension_end, 0, false), held(w->tension, 0, false));
 }
 
 void tell_forecast(const Tell *t)
@@ -704,9 +707,11 @@ void tell_forecast(const Tell *t)
     if (!scratch) return;
     preview_forecast(t->game, tell_view(t), t->seat, session_rival(t->session, t->seat), 60, scratch, &f);
     printf("  End of this quarter over %d guesses at what the other side does:\n", f.runs);
-    for (int s = 1; s <= c->state_count; s++)
-        printf("  %-14s now %5s, then %5s, 8 of 10 between %5s and %5s\n", name(t, &c->state[s].at), held(f.now[s], 1, true), number(f.median[s], 1, true), number(f.low[s], 1, true),
-               number(f.high[s], 1, true));
+    for (int s = 1; s <= c->state_count; s++) {
+        printf("  %-14s now %5s, then %5s", name(t, &c->state[s].at), held(f.now[s], 1, true), number(f.median[s], 1, true));
+        if (f.low[s] == f.high[s]) printf(" in 8 of 10\n");
+        else printf(", 8 of 10 between %5s and %5s\n", number(f.low[s], 1, true), number(f.high[s], 1, true));
+    }
     for (int i = 0; i < MAX_SLOTS; i++) {
         if (f.has_offer[i]) printf("  Offer %d: a chance of about %s %%.\n", i + 1, number(f.accepted[i] * 100, 0, false));
     }

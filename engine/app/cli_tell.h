@@ -60,7 +60,8 @@ void tell_bargain(const Tell *t, int seat, int agreement, int state, const int8_
 
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);
-/* A refusal: what was asked and the first conditions that fail, then each as met or NOT MET. */
-void tell_refusal(const Tell *t, const Command *cmd, const Reasons *reasons);
+/* What was asked and the first conditions that fail, then each as met or NOT MET; `verdict`: "Refused", or "Not allowed now" of what was
+ * only asked about. */
+void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons);
 
 #endif

@@ -204,6 +204,12 @@ void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat)
     int32_t more = tension_to_incident(c, seen);
     if (!seat || seen->tension + more < n->tension_end) return;
     int32_t mine = seen->blame[seat], theirs = seen->blame[seat_rival(seat)];
+    if (seen->crisis_seat) {
+        /* What the incident itself adds is known once it is known whose action it is about. */
+        bool initiator = seen->crisis_seat == seat;
+        mine += initiator ? n->crisis_blame_initiator : n->crisis_blame_challenger;
+        theirs += initiator ? n->crisis_blame_challenger : n->crisis_blame_initiator;
+    }
     char now[24], add[24], end[24], own[24], other[24];
     StrBuf t = str_buf(now, sizeof now), m = str_buf(add, sizeof add), e = str_buf(end, sizeof end), a = str_buf(own, sizeof own), b = str_buf(other, sizeof other);
     describe_held(d, &t, seen->tension, 0, false);
@@ -212,9 +218,9 @@ void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat)
     int decimals = text_decimals(mine, theirs, 0);
     describe_milli(d, &a, mine, decimals, false);
     describe_milli(d, &b, theirs, decimals, false);
-    const char *form = mine > theirs   ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame would be yours ({own} to {other}), and you would lose."
-                       : mine < theirs ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The other side bears more of the blame ({other} to your {own}) and would lose."
-                                       : "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame is even ({own} each).";
+    const char *form = mine > theirs   ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. As the blame stands ({own} to {other}) you would lose, and every rung you climb adds to yours."
+                       : mine < theirs ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. As the blame stands ({other} to your {own}) the other side would lose, but every rung you climb adds to yours."
+                                       : "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame is even ({own} each), and every rung you climb adds to yours.";
     TEXT_FORMAT(out, T(d->texts, form), {"now", now}, {"more", add}, {"end", end}, {"own", own}, {"other", other});
 }
 

@@ -103,3 +103,14 @@ for quarter in $(seq 1 6); do printf 'commit!\ndo squeeze kaz\ncommit!\nreact 1 
 "$cli" play --seat russia --seed 1 --level planner --saves saves <crises.in >crises.txt
 grep -q "Your capital: .* Capital of Turkey, an estimate: " crises.txt || fail "the capital of a crisis"
 grep -q "It rests on" crises.txt && grep -q "half what pays them best against you" crises.txt || fail "what the estimate rests on"
+# Asking is not ordering; private goals are told as the board is; after the end nobody speaks of a year that might end.
+printf 'commit!\nwhy pipe_repair aze\nscore\nforecast\nresign\nscore\n' | "$cli" play --seat russia --seed 8 --saves saves >asking.txt
+grep -q "^Not allowed now: A pipe under repair, Azerbaijan" asking.txt && ! grep -q "^Refused" asking.txt || fail "why speaks of a refusal"
+grep "Private goal" asking.txt | grep -q "From [+-]" || fail "no private goal"
+grep "Private goal" asking.txt | while read -r goal; do
+    case $goal in
+    *"Steady Astana"* | *"Hold Bishkek"*) echo "$goal" | grep -q "From -" || exit 1 ;;
+    *"Bring Baku"*) echo "$goal" | grep -q "From +" || exit 1 ;;
+    esac
+done || fail "a goal is told against the board"
+[ "$(grep -c "if the year ended now" asking.txt)" = 2 ] || fail "after the end the year still ends"

@@ -179,14 +179,18 @@ static void the_edge_is_told_in_time(void **state)
     (void)state;
     begin("base");
     assert_string_equal(edge_of(69900, 5000, 4000), "");
-    assert_string_equal(edge_of(70000, 23000, 11000), "Tension 70: a crisis that ends in an incident adds 30 and breaks relations at 100. The blame would be yours (23 to 11), and you would lose.");
-    assert_non_null(strstr(edge_of(75000, 4000, 9000), "The other side bears more of the blame (9 to your 4)"));
+    assert_string_equal(edge_of(70000, 23000, 11000), "Tension 70: a crisis that ends in an incident adds 30 and breaks relations at 100. As the blame stands (23 to 11) you would lose, and every rung you climb adds to yours.");
+    assert_non_null(strstr(edge_of(75000, 4000, 9000), "As the blame stands (9 to your 4) the other side would lose"));
     assert_non_null(strstr(edge_of(75000, 4200, 4300), "(4.3 to your 4.2)"));
-    assert_non_null(strstr(edge_of(75000, 4000, 4000), "The blame is even (4 each)."));
+    assert_non_null(strstr(edge_of(75000, 4000, 4000), "The blame is even (4 each),"));
     world.crisis_seat = 2;
     world.crisis_rung = 4;
     assert_string_equal(edge_of(84900, 5000, 4000), "");
     assert_non_null(strstr(edge_of(85000, 5000, 4000), "adds 15 and breaks"));
+    /* The incident blames both, and its initiator more: an edge of one point is none. */
+    world.crisis_seat = 1;
+    assert_non_null(strstr(edge_of(85000, 4000, 5000), "you would lose"));
+    assert_non_null(strstr(edge_of(85000, 4000, 30000), "the other side would lose"));
 }
 
 /* An offer of seat 1 that is signed, but not when it is countered. */
