@@ -627,6 +627,9 @@ void tell_crisis(const Tell *t)
     TEXT_FORMAT(&b, words(t, "Your capital: {n}. "), {"n", number(sides.capital * MILLI, 0, false)});
     describe_rival_capital(&t->describe, &b, w, t->seat, &sides);
     tell_wrapped(text, 2);
+    b = str_buf(text, sizeof text);
+    describe_last_round(&t->describe, &b, w);
+    if (text[0]) tell_wrapped(text, 2);
     edge(t, w);
     printf("  escalate (1 capital from rung %d), hold, deal, back_down%s. Both choose in secret.\n", game_tunes(c, w)->crisis_escalate_from,
            w->crisis_rung == game_tunes(c, w)->crisis_mediation_rung && !w->crisis_mediated ? "; 'hold mediate' asks a third party in for 1 capital" : "");

@@ -11,16 +11,21 @@ enum { ROOM = 32, LINE = 1024, MOST_TERMS = MAX_STATES + 8 };
 
 static const char *words(const Tell *t, const char *text) { return T(t->describe.texts, text); }
 
+static bool same_choice(const Command *a, const Command *b)
+{
+    return a->kind == b->kind && a->slot == b->slot && a->choice == b->choice && a->action == b->action && a->target == b->target;
+}
+
 static void add_runner(const Tell *t, const AiReason *r, const ChoiceSubject *subject, StrBuf *out)
 {
-    if (!r->has_runner) return;
+    if (!r->has_runner || (r->command.kind != CMD_COMMIT && same_choice(&r->command, &r->runner))) return;
     char choice[512], worth[24];
     StrBuf c = str_buf(choice, sizeof choice), w = str_buf(worth, sizeof worth);
     if (r->command.kind == CMD_COMMIT) describe_plan(&t->describe, &c, r->runner_plan);
     else describe_choice(&t->describe, &c, &r->runner, r->runner.kind == CMD_ANSWER ? subject : NULL);
     describe_milli(&t->describe, &w, r->runner_score, 2, true);
-    TEXT_FORMAT(out, words(t, r->command.kind == CMD_PLAN_ADD ? " In its place: {choice}, {worth}." : " Next best: {choice}, {worth}."), {"choice", choice},
-                {"worth", worth});
+    const char *form = r->command.kind == CMD_PLAN_ADD ? " In its place: {choice}, {worth}." : r->runner_score > r->score ? " Better: {choice}, {worth}." : " Next best: {choice}, {worth}.";
+    TEXT_FORMAT(out, words(t, form), {"choice", choice}, {"worth", worth});
 }
 
 /* Of the crisis that is open: afterwards its numbers are gone. */
@@ -93,7 +98,10 @@ void tell_why_not(const Tell *t, const Command *other)
     AiReason r;
     const World *w = tell_view(t);
     ChoiceSubject subject = describe_subject(w, other);
+    Reasons reasons;
     if (scratch && ai_suggest_not(t->game, w, t->seat, 1, scratch, other, &r)) tell_reason(t, words(t, "The adviser:"), &r, &subject, &subject);
+    else if (other->kind != CMD_PLAN_ADD && game_check(t->game, w, other, &reasons) != REFUSE_NO) tell_refusal(t, words(t, "Not allowed now"), other, &reasons);
+    else if (other->kind != CMD_PLAN_ADD) printf("  %s\n", words(t, "The adviser has no view of it."));
     mem_free(scratch);
 }
 

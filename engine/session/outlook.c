@@ -178,6 +178,16 @@ void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, i
     TEXT_FORMAT(out, T(d->texts, form), {"power", describe_name(d, &d->game->catalog->power[seat_rival(seat)].at)}, {"low", low}, {"high", high}, {"from", from});
 }
 
+void describe_last_round(const Describe *d, StrBuf *out, const World *seen)
+{
+    const Catalog *c = d->game->catalog;
+    if (!seen->crisis_seat) return;
+    bool last = seen->crisis_round >= game_tunes(c, seen)->crisis_rounds;
+    if (!last && seen->crisis_held == 0) return;
+    const char *form = last ? "The last round: without a deal or a retreat {action} is off." : "Both held: if both hold again, {action} is off.";
+    TEXT_FORMAT(out, T(d->texts, form), {"action", describe_name(d, &c->action[seen->plan_action[seen->crisis_seat][seen->crisis_slot]].at)});
+}
+
 void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides)
 {
     char mine[24], low[24], high[24];

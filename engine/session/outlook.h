@@ -57,6 +57,8 @@ void outlook_crisis(const Game *g, const World *seen, int seat, int state, Crisi
 /* Sentences. */
 /* "Its capital, an estimate: 1 to 3." */
 void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, int seat, const CrisisSides *sides);
+/* Nothing unless this round may be the crisis's last without a winner: the sixth, or after one that both held. */
+void describe_last_round(const Describe *d, StrBuf *out, const World *seen);
 /* What an estimate of the other side's next choice rests on. */
 void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides);
 /* Nothing while an incident could not end the campaign; else how little is left, and who would bear it. */

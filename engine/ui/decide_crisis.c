@@ -195,9 +195,10 @@ static float options(Decide *k, Rect r)
 
 typedef struct {
     const char *kind, *headline, *played;
+    char last[160];
 } Words;
 
-static Words words_of(Decide *k, int state)
+static void words_of(Decide *k, int state, Words *out)
 {
     const World *w = k->w;
     const Catalog *c = k->catalog;
@@ -205,13 +206,14 @@ static Words words_of(Decide *k, int state)
     const ActionDef *a = &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]];
     snprintf(round, sizeof round, "%d", w->crisis_round);
     snprintf(most, sizeof most, "%d", game_tunes(c, w)->crisis_rounds);
-    Words out;
-    out.kind = decide_form(k, "Crisis \xC2\xB7 round {a} of {b}", round, most, NULL);
-    out.headline = decide_form(k, "{a}: {b}", describe_name(&k->in->describe, &c->state[state].at),
-                               describe_name(&k->in->describe, &a->at), NULL);
-    out.played = decide_form(k, "Played by {a}. Both choose in secret each round.",
-                             describe_name(&k->in->describe, &c->power[w->crisis_seat].at), NULL, NULL);
-    return out;
+    out->kind = decide_form(k, "Crisis \xC2\xB7 round {a} of {b}", round, most, NULL);
+    out->headline = decide_form(k, "{a}: {b}", describe_name(&k->in->describe, &c->state[state].at),
+                                describe_name(&k->in->describe, &a->at), NULL);
+    out->played = decide_form(k, "Played by {a}. Both choose in secret each round.",
+                              describe_name(&k->in->describe, &c->power[w->crisis_seat].at), NULL, NULL);
+    StrBuf last = str_buf(out->last, sizeof out->last);
+    describe_last_round(&k->in->describe, &last, w);
+    if (out->last[0]) out->played = out->last;
 }
 
 /* ---- as a dialog, where the window is small ---- */
@@ -219,7 +221,8 @@ static Words words_of(Decide *k, int state)
 static void as_dialog(Decide *k, int state)
 {
     Ui *ui = k->ui;
-    Words words = words_of(k, state);
+    Words words;
+    words_of(k, state, &words);
     float *need = ui_keep(ui, "crisis_height");
     Rect in = ui_dialog_begin(ui, "crisis", 1160, *need > 0 ? *need : 780);
     decide_begin(k, OWE_RUNG, k->w->crisis_round);
@@ -287,7 +290,8 @@ static void as_page(Decide *k, int state)
 {
     Ui *ui = k->ui;
     const Theme *t = ui->theme;
-    Words words = words_of(k, state);
+    Words words;
+    words_of(k, state, &words);
     ui_modal_begin(ui, "crisis");
     decide_begin(k, OWE_RUNG, k->w->crisis_round);
     Rect all = rect(0, 0, ui->w, ui->h);

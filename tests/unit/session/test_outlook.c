@@ -281,6 +281,28 @@ static void a_forecast_reckons_with_the_rivals_plans(void **state)
     assert_true(wide >= 3);
 }
 
+/* A crisis that may end with nobody's win says so before it does. */
+static void the_last_round_is_announced(void **state)
+{
+    (void)state;
+    char text[200];
+    const Describe d = {.game = &game, .ascii = true};
+    begin("base");
+    world.crisis_seat = 1;
+    world.plan_action[1][0] = (uint16_t)catalog_action(game.catalog, "drones_training");
+    world.crisis_round = 5;
+    StrBuf b = str_buf(text, sizeof text);
+    describe_last_round(&d, &b, &world);
+    assert_string_equal(text, "");
+    world.crisis_held = 1;
+    describe_last_round(&d, &b, &world);
+    assert_string_equal(text, "Both held: if both hold again, Drones and training is off.");
+    world.crisis_round = 6;
+    b = str_buf(text, sizeof text);
+    describe_last_round(&d, &b, &world);
+    assert_string_equal(text, "The last round: without a deal or a retreat Drones and training is off.");
+}
+
 static void the_rivals_capital_is_an_estimate(void **state)
 {
     (void)state;
@@ -312,6 +334,7 @@ int main(void)
         cmocka_unit_test(the_edge_is_told_in_time),
         cmocka_unit_test(an_offers_chance_knows_the_rival),
         cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
+        cmocka_unit_test(the_last_round_is_announced),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
