@@ -198,6 +198,18 @@ static void edge(const Tell *t, const World *w)
     if (text[0]) tell_wrapped(text, 2);
 }
 
+/* Own treaty steps whose review is due and would not be passed. */
+static void lapses(const Tell *t, const World *w)
+{
+    const Catalog *c = t->catalog;
+    for (int s = 1; t->seat && s <= c->state_count; s++) {
+        Review r;
+        if (!outlook_review(t->game, w, s, t->seat, &r) || r.quarters > 1 || r.margin >= r.least) continue;
+        wrapped_format(0, "%s with %s is reviewed at this quarter's end and would lapse: %s short.", name(t, &c->agreement[c->accord_step[t->seat][w->steps[s][t->seat]]].at),
+                       name(t, &c->state[s].at), number(r.least - r.margin, 1, false));
+    }
+}
+
 void tell_position(const Tell *t)
 {
     static _Thread_local World scratch;
@@ -243,6 +255,7 @@ void tell_position(const Tell *t)
     if (w->agenda_next) str_addf(&a, " Next year: %s.", name(t, &c->channel[w->agenda_next].at));
     tell_wrapped(line, 0);
     for (int seat = 1; seat <= MAX_SEATS; seat++) sudden_progress(t, w, seat, 0);
+    lapses(t, w);
     edge(t, w);
 }
 
@@ -297,9 +310,18 @@ static void agreements(const Tell *t, const World *w, int s)
 {
     const Catalog *c = t->catalog;
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        for (int step = 1; step <= w->steps[s][seat]; step++)
-            printf("  %s with %s, in force, anchor %s\n", name(t, &c->agreement[c->accord_step[seat][step]].at), name(t, &c->power[seat].at),
-                   number(game_tunes(c, w)->anchor_step * seat_sign(seat), 1, true));
+        for (int step = 1; step <= w->steps[s][seat]; step++) {
+            char text[256];
+            StrBuf b = str_buf(text, sizeof text);
+            Review r;
+            str_addf(&b, "%s with %s, in force, anchor %s", name(t, &c->agreement[c->accord_step[seat][step]].at), name(t, &c->power[seat].at),
+                     number(game_tunes(c, w)->anchor_step * seat_sign(seat), 1, true));
+            if (step == w->steps[s][seat] && outlook_review(t->game, w, s, seat, &r)) {
+                str_add(&b, ", ");
+                describe_review(&t->describe, &b, &r);
+            }
+            tell_wrapped(text, 2);
+        }
     }
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
         if (w->agreement_status[i] == AGREEMENT_FREE || w->agreement_state[i] != s) continue;

@@ -178,6 +178,33 @@ void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, i
     TEXT_FORMAT(out, T(d->texts, form), {"power", describe_name(d, &d->game->catalog->power[seat_rival(seat)].at)}, {"low", low}, {"high", high}, {"from", from});
 }
 
+bool outlook_review(const Game *g, const World *seen, int state, int seat, Review *out)
+{
+    static _Thread_local World judged;
+    const Catalog *c = g->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    int steps = seen->steps[state][seat];
+    if (steps == 0 || seen->step_wait[state][seat] > 0) return false;
+    judged = *seen;
+    judged.steps[state][seat]--; /* as if it were offered anew */
+    *out = (Review){.quarters = int_max(1, n->accord_review - seen->step_age[state][seat]),
+                    .margin = model_margin(c, &judged, c->accord_step[seat][steps], state, seat, NULL),
+                    .least = n->accord_lapse};
+    return true;
+}
+
+void describe_review(const Describe *d, StrBuf *out, const Review *r)
+{
+    char quarters[16], margin[24], least[24];
+    StrBuf q = str_buf(quarters, sizeof quarters), m = str_buf(margin, sizeof margin), l = str_buf(least, sizeof least);
+    int decimals = text_decimals(r->margin, r->least, 1);
+    add_whole(&q, r->quarters);
+    describe_milli(d, &m, r->margin, decimals, true);
+    describe_milli(d, &l, r->least, decimals, true);
+    TEXT_FORMAT(out, text_plural(d->texts, NULL, "reviewed in {n} quarter: margin {margin}, lapses below {least}", "reviewed in {n} quarters: margin {margin}, lapses below {least}", r->quarters),
+                {"n", quarters}, {"margin", margin}, {"least", least});
+}
+
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen)
 {
     const Catalog *c = d->game->catalog;

@@ -46,6 +46,14 @@ typedef struct {
 } SuddenProgress;
 void outlook_sudden(const Game *g, const World *seen, int seat, SuddenProgress *out);
 
+/* The next review of a seat's accord in a state, as its top step would be judged now. */
+typedef struct {
+    int quarters;         /* until it is judged, this one's end included */
+    int32_t margin, least; /* below `least` the step lapses */
+} Review;
+/* False: no step is in force, or one that waits puts reviews off. */
+bool outlook_review(const Game *g, const World *seen, int state, int seat, Review *out);
+
 /* What both sides bring to a crisis over a state, as `seat` may see it. */
 typedef struct {
     int32_t resolve, resolve_low, resolve_high; /* its own; the other side's lies between */
@@ -57,6 +65,8 @@ void outlook_crisis(const Game *g, const World *seen, int seat, int state, Crisi
 /* Sentences. */
 /* "Its capital, an estimate: 1 to 3." */
 void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, int seat, const CrisisSides *sides);
+/* "reviewed in 3 quarters: margin +4.2, lapses below -6.0" */
+void describe_review(const Describe *d, StrBuf *out, const Review *r);
 /* Nothing unless this round may be the crisis's last without a winner: the sixth, or after one that both held. */
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen);
 /* What an estimate of the other side's next choice rests on. */

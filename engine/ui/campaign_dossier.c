@@ -120,9 +120,12 @@ static float agreements(Campaign *k, Rect r, int s)
     int32_t anchor = game_tunes(c, w)->anchor_step;
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int steps = w->steps[s][seat];
+        Review review;
+        bool lapses = steps && outlook_review(k->in->describe.game, w, s, seat, &review) && review.margin < review.least;
         if (steps)
             y += agreement_row(k, rect(r.x, y, r.w, 30), seat, campaign_name(k, &c->agreement[c->accord_step[seat][steps]].at),
-                               campaign_text("step %d of 6 \xC2\xB7 anchor %s", steps, campaign_number(k, steps * anchor * seat_sign(seat), 1, true)));
+                               lapses ? campaign_text("step %d of 6 \xC2\xB7 lapses in %d", steps, review.quarters)
+                                      : campaign_text("step %d of 6 \xC2\xB7 anchor %s", steps, campaign_number(k, steps * anchor * seat_sign(seat), 1, true)));
         if (w->step_wait[s][seat])
             y += agreement_row(k, rect(r.x, y, r.w, 30), seat, campaign_name(k, &c->agreement[c->accord_step[seat][int_min(6, steps + 1)]].at),
                                campaign_text("in force in %d", w->step_wait[s][seat]));

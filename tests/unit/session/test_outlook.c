@@ -281,6 +281,35 @@ static void a_forecast_reckons_with_the_rivals_plans(void **state)
     assert_true(wide >= 3);
 }
 
+/* A treaty step that would not pass its review is told before it lapses; one that would stays. */
+static void a_lapse_is_told_before_it_comes(void **state)
+{
+    (void)state;
+    Review r;
+    for (int poor = 0; poor <= 1; poor++) {
+        begin("base");
+        int s = catalog_state(game.catalog, "uzbekistan");
+        const Tunes *n = game_tunes(game.catalog, &world);
+        world.steps[s][1] = 1;
+        world.step_age[s][1] = (uint8_t)(n->accord_review - 1);
+        world.alignment[s] = poor ? -90 * MILLI : 60 * MILLI;
+        world.goodwill[s][1] = poor ? 5 * MILLI : 80 * MILLI;
+        assert_true(outlook_review(&game, &world, s, 1, &r));
+        assert_int_equal(r.quarters, 1);
+        assert_int_equal(r.margin < r.least, poor);
+        pass(&world, 1);
+        assert_int_equal(world.steps[s][1], !poor);
+        if (!poor) assert_true(outlook_review(&game, &world, s, 1, &r) && r.quarters == n->accord_review);
+        world.step_wait[s][1] = 1;
+        assert_false(outlook_review(&game, &world, s, 1, &r));
+    }
+    char text[200];
+    const Describe d = {.game = &game, .ascii = true};
+    StrBuf b = str_buf(text, sizeof text);
+    describe_review(&d, &b, &(Review){3, 4200, -6000});
+    assert_string_equal(text, "reviewed in 3 quarters: margin +4.2, lapses below -6.0");
+}
+
 /* A crisis that may end with nobody's win says so before it does. */
 static void the_last_round_is_announced(void **state)
 {
@@ -334,6 +363,7 @@ int main(void)
         cmocka_unit_test(the_edge_is_told_in_time),
         cmocka_unit_test(an_offers_chance_knows_the_rival),
         cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
+        cmocka_unit_test(a_lapse_is_told_before_it_comes),
         cmocka_unit_test(the_last_round_is_announced),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
