@@ -269,7 +269,7 @@ static void run_grant(Effect *e, const Node *n, int32_t amount)
         w->grant[power][i] = amount;
         w->grant_left[power][i] = (uint8_t)int_clamp(n->k, 1, 255);
         effect_report(w, e->log, (Report){.kind = REPORT_CHANGE, .var = VAR_INCOME, .power = (uint8_t)power, .cause = e->cause,
-                                          .delta = amount, .after = model_income(e->game->catalog, w, power)});
+                                          .arg = w->grant_left[power][i], .delta = amount, .after = model_income(e->game->catalog, w, power)});
         return;
     }
 }

@@ -86,7 +86,7 @@ typedef struct {
     uint8_t kind; /* ReportKind */
     uint8_t quarter;
     uint8_t seat, state, power, channel, var;
-    uint8_t arg;
+    uint8_t arg; /* of a change of income: the quarters it runs */
     uint16_t id;
     uint16_t unused;
     Cause cause;

@@ -5,6 +5,7 @@
 #include "base/fixed.h"
 #include "core/model.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign)
@@ -288,9 +289,14 @@ void describe_preview_line(const Describe *d, StrBuf *what, StrBuf *figure, cons
     if (what->used > begin && what->text[begin] >= 'a' && what->text[begin] <= 'z') what->text[begin] = (char)(what->text[begin] - 'a' + 'A');
     int32_t unit = var_info(l->var)->unit == WHOLE_UNIT ? MILLI : 1;
     describe_milli(d, figure, l->delta * unit, unit == MILLI ? 0 : 1, true);
-    if (l->delta == l->delta_max) return;
-    str_add(figure, T(d->texts, " to "));
-    describe_milli(d, figure, l->delta_max * unit, unit == MILLI ? 0 : 1, true);
+    if (l->delta != l->delta_max) {
+        str_add(figure, T(d->texts, " to "));
+        describe_milli(d, figure, l->delta_max * unit, unit == MILLI ? 0 : 1, true);
+    }
+    if (l->var != VAR_INCOME || l->id == 0) return;
+    char quarters[16];
+    snprintf(quarters, sizeof quarters, "%d", l->id);
+    TEXT_FORMAT(figure, text_plural(d->texts, NULL, " for {n} quarter", " for {n} quarters", l->id), {"n", quarters});
 }
 
 void describe_command(const Describe *d, StrBuf *out, const World *w, const Command *cmd)

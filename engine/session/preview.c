@@ -6,15 +6,18 @@
 
 enum { PREVIEW_LOG = 512, DICE_KEYS = 12 };
 
+/* Of a script's variable its id, of a change of income how many quarters it runs. */
+static uint8_t line_id(const Report *r) { return r->var == VAR_VARIABLE ? (uint8_t)r->id : r->var == VAR_INCOME ? r->arg : 0; }
+
 static PreviewLine *find_line(Preview *out, const Report *r)
 {
     for (int i = 0; i < out->line_count; i++) {
         PreviewLine *l = &out->line[i];
-        if (l->kind == PREVIEW_CHANGE && l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel && (r->var != VAR_VARIABLE || l->id == r->id)) return l;
+        if (l->kind == PREVIEW_CHANGE && l->var == r->var && l->state == r->state && l->power == r->power && l->channel == r->channel && l->id == line_id(r)) return l;
     }
     if (out->line_count >= PREVIEW_LINES) return NULL;
     PreviewLine *l = &out->line[out->line_count++];
-    *l = (PreviewLine){.var = r->var, .state = r->state, .power = r->power, .channel = r->channel, .id = r->var == VAR_VARIABLE ? (uint8_t)r->id : 0};
+    *l = (PreviewLine){.var = r->var, .state = r->state, .power = r->power, .channel = r->channel, .id = line_id(r)};
     return l;
 }
 
@@ -49,7 +52,7 @@ static void merge_throw(Preview *all, const Preview *one)
 {
     for (int i = 0; i < one->line_count; i++) {
         const PreviewLine *l = &one->line[i];
-        Report key = {.var = l->var, .state = l->state, .power = l->power, .channel = l->channel, .id = l->id};
+        Report key = {.var = l->var, .state = l->state, .power = l->power, .channel = l->channel, .id = l->id, .arg = l->id};
         int before = all->line_count;
         PreviewLine *a = find_line(all, &key);
         if (!a) continue;

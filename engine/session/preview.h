@@ -16,7 +16,8 @@ typedef enum {
 
 /* One line "what changes by how much". */
 typedef struct {
-    uint8_t kind, var, state, power, channel, id;
+    uint8_t kind, var, state, power, channel;
+    uint8_t id; /* of VAR_VARIABLE; of VAR_INCOME: the quarters it runs */
     bool everywhere;          /* the same in every state; state is 0 */
     int32_t delta, delta_max; /* equal unless dice decide; then the range */
 } PreviewLine;

@@ -161,6 +161,31 @@ static void harm_is_told_of_every_action_that_warns(void **state)
     assert_true(warned >= 2);
 }
 
+/* A change of income runs for so many quarters, and says so; two of different length are two lines. */
+static void income_says_how_long(void **state)
+{
+    (void)state;
+    Preview all;
+    int lines = 0;
+    const Describe d = {.ascii = true};
+    begin("base");
+    for (int a = 1; a <= game.catalog->action_count; a++) {
+        preview_action(&game, &world, game.catalog->action[a].seats >> 1 & 1 ? 1 : 2, a, catalog_state(game.catalog, "kazakhstan"), &scratch, &all);
+        for (int i = 0; i < all.line_count; i++) {
+            if (all.line[i].kind != PREVIEW_CHANGE || all.line[i].var != VAR_INCOME) continue;
+            char what[120], figure[120], much[40];
+            StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
+            Describe named = d;
+            named.game = &game;
+            describe_preview_line(&named, &x, &y, &all.line[i]);
+            snprintf(much, sizeof much, all.line[i].id == 1 ? " for %d quarter" : " for %d quarters", all.line[i].id);
+            if (all.line[i].id == 0 || !strstr(figure, much)) fail_msg("%s: %s %s", game.catalog->action[a].at.id, what, figure);
+            lines++;
+        }
+    }
+    assert_true(lines >= 2);
+}
+
 static const char *edge_of(int32_t tension, int32_t mine, int32_t theirs)
 {
     static char text[320];
@@ -363,6 +388,7 @@ int main(void)
         cmocka_unit_test(the_edge_is_told_in_time),
         cmocka_unit_test(an_offers_chance_knows_the_rival),
         cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
+        cmocka_unit_test(income_says_how_long),
         cmocka_unit_test(a_lapse_is_told_before_it_comes),
         cmocka_unit_test(the_last_round_is_announced),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
