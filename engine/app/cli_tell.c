@@ -201,12 +201,11 @@ static void edge(const Tell *t, const World *w)
 /* Own treaty steps whose review is due and would not be passed. */
 static void lapses(const Tell *t, const World *w)
 {
-    const Catalog *c = t->catalog;
-    for (int s = 1; t->seat && s <= c->state_count; s++) {
-        Review r;
-        if (!outlook_review(t->game, w, s, t->seat, &r) || r.quarters > 1 || r.margin >= r.least) continue;
-        wrapped_format(0, "%s with %s is reviewed at this quarter's end and would lapse: %s short.", name(t, &c->agreement[c->accord_step[t->seat][w->steps[s][t->seat]]].at),
-                       name(t, &c->state[s].at), number(r.least - r.margin, 1, false));
+    for (int s = 1; t->seat && s <= t->catalog->state_count; s++) {
+        char text[320];
+        StrBuf b = str_buf(text, sizeof text);
+        describe_lapse(&t->describe, &b, w, s, t->seat);
+        if (text[0]) tell_wrapped(text, 0);
     }
 }
 
@@ -495,7 +494,7 @@ void tell_why(const Tell *t, int action, int state)
             describe_reason(&t->describe, &r, w, &cmd, &reasons.reason[i]);
             wrapped_format(2, "met      %s", text);
         }
-    } else tell_refusal(t, "Not allowed now", &cmd, &reasons);
+    } else tell_refusal(t, words(t, "Not allowed now"), &cmd, &reasons);
     gains(t, action, state);
     if (!a->offer) memory(t, w, state);
     char text[512];

@@ -17,7 +17,6 @@ struct Forecaster {
     World question;
     int seat;
     AiLevel rival;
-    bool person; /* is the rival */
     uint64_t question_hash;
     Forecast answer;
     uint64_t answer_hash;
@@ -42,10 +41,9 @@ static void run(void *user)
         f->work = f->question;
         int seat = f->seat;
         AiLevel rival = f->rival;
-        bool person = f->person;
         uint64_t hash = f->question_hash;
         lock_leave(&f->lock);
-        preview_forecast(&f->game, &f->work, seat, person ? NULL : &rival, FORECAST_GUESSES, &f->scratch, &f->made);
+        preview_forecast(&f->game, &f->work, seat, rival, FORECAST_GUESSES, &f->scratch, &f->made);
         lock_take(&f->lock);
         f->answer = f->made;
         f->answer_hash = hash;
@@ -87,9 +85,9 @@ void forecaster_free(Forecaster *f)
     mem_free(f);
 }
 
-const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, const AiLevel *rival)
+const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, AiLevel rival)
 {
-    uint64_t hash = world_hash(seen) + (uint64_t)seat + (rival ? hash_bytes(rival, sizeof *rival) : 0);
+    uint64_t hash = world_hash(seen) + (uint64_t)seat + hash_bytes(&rival, sizeof rival);
     const Forecast *out = NULL;
     lock_take(&f->lock);
     if (f->answer_hash == hash) {
@@ -98,8 +96,7 @@ const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, const
     } else if (f->question_hash != hash) {
         f->question = *seen;
         f->seat = seat;
-        f->person = !rival;
-        if (rival) f->rival = *rival;
+        f->rival = rival;
         f->question_hash = hash;
         f->waiting = true;
         lock_ring(&f->lock);

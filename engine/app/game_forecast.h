@@ -13,6 +13,6 @@ typedef struct Forecaster Forecaster;
 Forecaster *forecaster_new(const Content *content, void (*ready)(void), Err *err);
 void forecaster_free(Forecaster *f);
 /* rival: as for preview_forecast. The forecast of exactly this view, or NULL while it is being computed (asked for if need be). */
-const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, const AiLevel *rival);
+const Forecast *forecaster_ask(Forecaster *f, const World *seen, int seat, AiLevel rival);
 
 #endif

@@ -26,6 +26,15 @@ static void enter_step(Turn *t, int state, int seat)
     report_in_force(t, type, state, seat);
 }
 
+int32_t agree_review_margin(const Catalog *c, World *w, int state, int seat)
+{
+    /* The step's own margin: as if it were offered anew, without itself. */
+    int step = w->steps[state][seat]--;
+    int32_t margin = model_margin(c, w, c->accord_step[seat][step], state, seat, NULL);
+    w->steps[state][seat]++;
+    return margin;
+}
+
 static void review(Turn *t, int state, int seat)
 {
     World *w = t->world;
@@ -33,12 +42,8 @@ static void review(Turn *t, int state, int seat)
     const Tunes *n = game_tunes(c, w);
     if (w->steps[state][seat] == 0 || ++w->step_age[state][seat] < n->accord_review) return;
     w->step_age[state][seat] = 0;
+    if (agree_review_margin(c, w, state, seat) >= n->accord_lapse) return;
     int type = c->accord_step[seat][w->steps[state][seat]];
-    /* The step's own margin: as if it were offered anew, without itself. */
-    w->steps[state][seat]--;
-    int32_t margin = model_margin(c, w, type, state, seat, NULL);
-    w->steps[state][seat]++;
-    if (margin >= n->accord_lapse) return;
     Effect e = effect_for(t, type, state, seat);
     effect_end_agreement(&e, type, state, seat, 1);
 }

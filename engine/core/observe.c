@@ -4,10 +4,7 @@
 #include "base/fixed.h"
 #include "base/rng.h"
 #include "core/game.h"
-#include "core/model.h"
 #include "core/place.h"
-#include "core/rules.h"
-#include "core/turn.h"
 
 #include <string.h>
 

@@ -44,6 +44,8 @@ void act_judge_offers(Turn *t);
 
 /* agree.c: what agreements do each quarter */
 void agree_quarter(Turn *t);
+/* The margin that a review of the top step in force would find; `w` is afterwards as it was. */
+int32_t agree_review_margin(const Catalog *c, World *w, int state, int seat);
 
 /* drift.c: the model step */
 void drift_quarter(Turn *t);

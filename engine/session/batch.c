@@ -35,7 +35,7 @@ static uint64_t play_campaign(const Game *g, int scenario, uint64_t seed, const 
         ai_observe(g, out, seat, &level[seat], key, log, &view);
         ai_decide(g, &view.world, seat, &level[seat], key, scratch, &answer);
         if (record && out->phase == PHASE_PLAN) record_choice(record, seat, &answer);
-        if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view.world, seat, &level[seat_rival(seat)], &answer, log);
+        if (desk && out->phase == PHASE_PLAN) odds_plan(desk, g, &view.world, seat, level[seat_rival(seat)], &answer, log);
         if (answer.count == 0) answer.command[answer.count++] = game_default(g, out, seat);
         for (int i = 0; i < answer.count; i++) {
             Refusal refusal = game_apply(&watched, out, &answer.command[i], log);

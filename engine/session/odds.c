@@ -20,7 +20,7 @@ void odds_begin(OddsDesk *desk)
     desk->quarter = -1;
 }
 
-void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, const AiLevel *rival, const AiAnswer *plan, const ReportLog *log)
+void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, AiLevel rival, const AiAnswer *plan, const ReportLog *log)
 {
     bool offers = false;
     if (desk->quarter != seen->quarter) desk->from = log->count;

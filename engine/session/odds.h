@@ -24,7 +24,7 @@ Hooks odds_watch(const Hooks *hooks, CampaignRecord *record);
 
 void odds_begin(OddsDesk *desk);
 /* Notes what the seat is shown about the offers of the plan it is about to commit; `seen` is its Observation. */
-void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, const AiLevel *rival, const AiAnswer *plan, const ReportLog *log);
+void odds_plan(OddsDesk *desk, const Game *g, const World *seen, int seat, AiLevel rival, const AiAnswer *plan, const ReportLog *log);
 /* Counts what became of them once their quarter is over; before that it does nothing. */
 void odds_settle(OddsDesk *desk, const World *now, const ReportLog *log, CampaignRecord *record);
 

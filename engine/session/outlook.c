@@ -183,12 +183,10 @@ bool outlook_review(const Game *g, const World *seen, int state, int seat, Revie
     static _Thread_local World judged;
     const Catalog *c = g->catalog;
     const Tunes *n = game_tunes(c, seen);
-    int steps = seen->steps[state][seat];
-    if (steps == 0 || seen->step_wait[state][seat] > 0) return false;
+    if (seen->steps[state][seat] == 0 || seen->step_wait[state][seat] > 0) return false;
     judged = *seen;
-    judged.steps[state][seat]--; /* as if it were offered anew */
     *out = (Review){.quarters = int_max(1, n->accord_review - seen->step_age[state][seat]),
-                    .margin = model_margin(c, &judged, c->accord_step[seat][steps], state, seat, NULL),
+                    .margin = agree_review_margin(c, &judged, state, seat),
                     .least = n->accord_lapse};
     return true;
 }
@@ -203,6 +201,18 @@ void describe_review(const Describe *d, StrBuf *out, const Review *r)
     describe_milli(d, &l, r->least, decimals, true);
     TEXT_FORMAT(out, text_plural(d->texts, NULL, "reviewed in {n} quarter: margin {margin}, lapses below {least}", "reviewed in {n} quarters: margin {margin}, lapses below {least}", r->quarters),
                 {"n", quarters}, {"margin", margin}, {"least", least});
+}
+
+void describe_lapse(const Describe *d, StrBuf *out, const World *seen, int state, int seat)
+{
+    const Catalog *c = d->game->catalog;
+    Review r;
+    if (!outlook_review(d->game, seen, state, seat, &r) || r.quarters > 1 || r.margin >= r.least) return;
+    char missing[24];
+    StrBuf m = str_buf(missing, sizeof missing);
+    describe_milli(d, &m, r.least - r.margin, 1, false);
+    TEXT_FORMAT(out, T(d->texts, "{step} with {state} is reviewed at this quarter's end and would lapse: {missing} short."),
+                {"step", describe_name(d, &c->agreement[c->accord_step[seat][seen->steps[state][seat]]].at)}, {"state", describe_name(d, &c->state[state].at)}, {"missing", missing});
 }
 
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen)

@@ -67,6 +67,8 @@ void outlook_crisis(const Game *g, const World *seen, int seat, int state, Crisi
 void describe_rival_capital(const Describe *d, StrBuf *out, const World *seen, int seat, const CrisisSides *sides);
 /* "reviewed in 3 quarters: margin +4.2, lapses below -6.0" */
 void describe_review(const Describe *d, StrBuf *out, const Review *r);
+/* Nothing unless the seat's top step there would lapse at this quarter's end. */
+void describe_lapse(const Describe *d, StrBuf *out, const World *seen, int state, int seat);
 /* Nothing unless this round may be the crisis's last without a winner: the sixth, or after one that both held. */
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen);
 /* What an estimate of the other side's next choice rests on. */

@@ -263,14 +263,6 @@ void preview_news(const Game *g, const Report *list, int count, int at, int seat
 
 /* ---- the quarter's end, over many guesses ---- */
 
-/* A Minister is taken for an Ambassador, whose plans a forecast can wait for. */
-static AiLevel guess_of(const AiLevel *rival)
-{
-    AiLevel level = rival ? *rival : (AiLevel){.kind = AI_GREEDY};
-    if (level.kind == AI_SEARCH) level.kind = AI_PLANNER;
-    return level;
-}
-
 static void play_to_quarter_end(const Game *g, int seat, const AiLevel *rival, uint64_t key, ForecastScratch *k, ReportLog *log)
 {
     World *w = &k->a;
@@ -303,11 +295,13 @@ static void insert_sorted(int32_t *list, int count, int32_t v)
     list[i] = v;
 }
 
-void preview_forecast(const Game *g, const World *seen, int seat, const AiLevel *rival, int keys, ForecastScratch *k, Forecast *out)
+void preview_forecast(const Game *g, const World *seen, int seat, AiLevel rival, int keys, ForecastScratch *k, Forecast *out)
 {
     Report block[PREVIEW_LOG * 8];
     const Catalog *c = g->catalog;
-    const AiLevel guessed = guess_of(rival);
+    /* A Minister is taken for an Ambassador, whose plans a forecast can wait for. */
+    AiLevel guessed = rival;
+    if (guessed.kind == AI_SEARCH) guessed.kind = AI_PLANNER;
     *out = (Forecast){.runs = int_clamp(keys, 1, 256)};
     int signed_count[MAX_SLOTS] = {0};
     for (int i = 0; i < MAX_SLOTS; i++) {

@@ -55,8 +55,8 @@ typedef struct {
     int32_t sample[DIM_STATES][256];
 } ForecastScratch;
 enum { FORECAST_GUESSES = 96 }; /* as many as the window shows */
-/* Plays from the seat's view to the end of this quarter with its plan as it stands. keys: 1..256. rival: who answers on the other
- * side, which is no secret; NULL: a person, taken for an Envoy. */
-void preview_forecast(const Game *g, const World *seen, int seat, const AiLevel *rival, int keys, ForecastScratch *scratch, Forecast *out);
+/* Plays from the seat's view to the end of this quarter with its plan as it stands. keys: 1..256. rival: as session_rival tells
+ * it. */
+void preview_forecast(const Game *g, const World *seen, int seat, AiLevel rival, int keys, ForecastScratch *scratch, Forecast *out);
 
 #endif

@@ -204,10 +204,10 @@ const Game *session_game(const Session *s)
 {
     return &s->game;
 }
-const AiLevel *session_rival(const Session *s, int seat)
+AiLevel session_rival(const Session *s, int seat)
 {
     int rival = seat_rival(seat);
-    return s->setup.human[rival] ? NULL : &s->setup.level[rival];
+    return s->setup.human[rival] ? (AiLevel){.kind = AI_GREEDY} : s->setup.level[rival];
 }
 bool session_is_over(const Session *s)
 {

@@ -28,8 +28,8 @@ void session_close(Session *s);
 const Content *session_content(const Session *s);
 const SessionSetup *session_setup(const Session *s);
 const Game *session_game(const Session *s);
-/* Who plays against `seat`; NULL: a person. */
-const AiLevel *session_rival(const Session *s, int seat);
+/* What a forecast takes the player against `seat` for: the level, which is no secret; a person for an Envoy. */
+AiLevel session_rival(const Session *s, int seat);
 
 /* What a seat may see now. Seat 0: a spectator, sees what both may see. Valid until the next change. */
 const World *session_view(Session *s, int seat);

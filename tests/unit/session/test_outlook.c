@@ -34,6 +34,17 @@ static void pass(World *w, int quarters)
     }
 }
 
+/* Open events get their defaults. */
+static void to_the_plan(void)
+{
+    while (world.phase == PHASE_ANSWER) {
+        Pending owed[MAX_PENDING];
+        assert_true(game_pending(&world, game.catalog, owed) > 0);
+        Command cmd = game_default(&game, &world, owed[0].seat);
+        assert_int_equal(game_apply(&game, &world, &cmd, NULL), REFUSE_NO);
+    }
+}
+
 static void drift_is_the_model_alone(void **state)
 {
     (void)state;
@@ -233,14 +244,19 @@ static bool plan_a_thin_offer(World *w)
     return false;
 }
 
+static AiLevel level_of(const char *word)
+{
+    AiLevel level;
+    assert_true(ai_level(game.catalog, word, &level, NULL));
+    return level;
+}
+
 static int32_t signed_against(const World *view, const char *level)
 {
     static ForecastScratch room;
     Forecast f;
-    AiLevel rival;
-    if (level) assert_true(ai_level(game.catalog, level, &rival, NULL));
     World before = *view;
-    preview_forecast(&game, view, 1, level ? &rival : NULL, 24, &room, &f);
+    preview_forecast(&game, view, 1, level_of(level), 24, &room, &f);
     assert_memory_equal(&before, view, sizeof before);
     assert_true(f.has_offer[0]);
     return f.accepted[0];
@@ -255,16 +271,11 @@ static void an_offers_chance_knows_the_rival(void **state)
     int cases = 0, countered = 0;
     begin("base");
     for (int q = 0; q < 16; q++, pass(&world, 1)) {
-        while (world.phase == PHASE_ANSWER) {
-            Pending owed[MAX_PENDING];
-            game_pending(&world, game.catalog, owed);
-            Command cmd = game_default(&game, &world, owed[0].seat);
-            assert_int_equal(game_apply(&game, &world, &cmd, NULL), REFUSE_NO);
-        }
+        to_the_plan();
         scratch = world;
         if (world.phase != PHASE_PLAN || !plan_a_thin_offer(&scratch)) continue;
         game_observe(&game, &scratch, 1, 9, &view);
-        int32_t idle = signed_against(&view, "passive"), envoy = signed_against(&view, NULL), planner = signed_against(&view, "planner");
+        int32_t idle = signed_against(&view, "passive"), envoy = signed_against(&view, "greedy"), planner = signed_against(&view, "planner");
         if (idle < envoy || idle < planner) fail_msg("quarter %d: %d of 1000 against nobody, %d an Envoy, %d an Ambassador", q, idle, envoy, planner);
         assert_int_equal(signed_against(&view, "search"), planner);
         cases++;
@@ -282,20 +293,13 @@ static void a_forecast_reckons_with_the_rivals_plans(void **state)
     static World view;
     static ForecastScratch room;
     Forecast idle, active;
-    AiLevel passive, consul;
     int apart = 0, wide = 0;
-    assert_true(ai_level(game.catalog, "passive", &passive, NULL) && ai_level(game.catalog, "utility", &consul, NULL));
     begin("base");
     for (int q = 0; q < 4; q++, pass(&world, 1)) {
-        while (world.phase == PHASE_ANSWER) {
-            Pending owed[MAX_PENDING];
-            game_pending(&world, game.catalog, owed);
-            Command cmd = game_default(&game, &world, owed[0].seat);
-            assert_int_equal(game_apply(&game, &world, &cmd, NULL), REFUSE_NO);
-        }
+        to_the_plan();
         game_observe(&game, &world, 1, 9, &view);
-        preview_forecast(&game, &view, 1, &passive, 24, &room, &idle);
-        preview_forecast(&game, &view, 1, &consul, 24, &room, &active);
+        preview_forecast(&game, &view, 1, level_of("passive"), 24, &room, &idle);
+        preview_forecast(&game, &view, 1, level_of("utility"), 24, &room, &active);
         for (int s = 1; s <= game.catalog->state_count; s++) {
             apart += idle.median[s] != active.median[s];
             wide += active.high[s] > active.low[s];
