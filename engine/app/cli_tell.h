@@ -19,19 +19,33 @@ typedef struct {
 Tell tell_open(Session *s, int seat);
 const World *tell_view(const Tell *t);
 
+/* cli_tell.c */
 void tell_title(const Tell *t);
 void tell_position(const Tell *t);
+
+/* cli_tell_state.c */
 void tell_state(const Tell *t, int state);
-void tell_actions(const Tell *t, int state);        /* one seat's actions in a state */
-void tell_why(const Tell *t, int action, int state); /* every condition; gains term by term */
+
+/* cli_tell_action.c */
+void tell_actions(const Tell *t, int state);         /* one seat's actions in a state */
+void tell_why(const Tell *t, int action, int state);  /* every condition; gains term by term */
+void tell_harm(const Tell *t, int action, int state); /* what an action does to the side that plays it */
 void tell_plan(const Tell *t);
+/* What was asked and the first conditions that fail, then each as met or NOT MET; `verdict`: "Refused", or "Not allowed now" of what was
+ * only asked about. */
+void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons);
+
+/* cli_tell_decision.c: what else is to be decided. */
 void tell_events(const Tell *t);
 void tell_reactions(const Tell *t);
 void tell_crisis(const Tell *t);
+
+/* cli_tell_score.c */
 void tell_score(const Tell *t);
-void tell_budget(const Tell *t);                      /* next quarter's, if nothing else is spent */
-void tell_harm(const Tell *t, int action, int state); /* what an action does to the side that plays it */
+void tell_budget(const Tell *t); /* next quarter's, if nothing else is spent */
 void tell_forecast(const Tell *t);
+
+/* cli_tell_news.c */
 /* Sentences of the log from *shown on; moves it to the end. */
 void tell_news(const Tell *t, int *shown);
 /* Of reports `from` to `until` those that are meant for this seat alone. */
@@ -39,6 +53,8 @@ void tell_private(const Tell *t, int from, int until);
 /* The open events that the seat has not answered in `w`, with what happens to each by default. */
 void tell_defaults(const Tell *t, const World *w);
 void tell_log(const Tell *t, int lines);
+
+/* cli_tell_year.c */
 void tell_year(const Tell *t, int year); /* a year that is over, in review; 0: the newest */
 void tell_end(const Tell *t);
 
@@ -60,8 +76,5 @@ void tell_bargain(const Tell *t, int seat, int agreement, int state, const int8_
 
 /* Prints text broken at words, the first line after `indent` blanks, the others two deeper. */
 void tell_wrapped(const char *text, int indent);
-/* What was asked and the first conditions that fail, then each as met or NOT MET; `verdict`: "Refused", or "Not allowed now" of what was
- * only asked about. */
-void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons);
 
 #endif

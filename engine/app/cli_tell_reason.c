@@ -1,4 +1,4 @@
-#include "app/cli_tell.h"
+#include "app/cli_tell_text.h"
 
 #include "core/rules.h"
 #include "host/mem.h"
@@ -8,8 +8,6 @@
 #include <stdio.h>
 
 enum { ROOM = 32, LINE = 1024, MOST_TERMS = MAX_STATES + 8 };
-
-static const char *words(const Tell *t, const char *text) { return T(t->describe.texts, text); }
 
 static bool same_choice(const Command *a, const Command *b)
 {
@@ -25,7 +23,7 @@ static void add_runner(const Tell *t, const AiReason *r, const ChoiceSubject *su
     else describe_choice(&t->describe, &c, &r->runner, r->runner.kind == CMD_ANSWER ? subject : NULL);
     describe_milli(&t->describe, &w, r->runner_score, 2, true);
     const char *form = r->command.kind == CMD_PLAN_ADD ? " In its place: {choice}, {worth}." : r->runner_score > r->score ? " Better: {choice}, {worth}." : " Next best: {choice}, {worth}.";
-    TEXT_FORMAT(out, words(t, form), {"choice", choice}, {"worth", worth});
+    TEXT_FORMAT(out, tell_words(t, form), {"choice", choice}, {"worth", worth});
 }
 
 /* Of the crisis that is open: afterwards its numbers are gone. */
@@ -42,9 +40,9 @@ static void rival_line(const Tell *t, const AiReason *r)
     static const char *const rungs[] = {"", "escalates", "holds", "deals", "backs down"};
     char text[640];
     StrBuf b = str_buf(text, sizeof text);
-    TEXT_FORMAT(&b, words(t, "An estimate of {power}: "), {"power", describe_name(&t->describe, &t->catalog->power[seat_rival(r->command.seat)].at)});
+    TEXT_FORMAT(&b, tell_words(t, "An estimate of {power}: "), {"power", describe_name(&t->describe, &t->catalog->power[seat_rival(r->command.seat)].at)});
     for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
-        str_addf(&b, "%s%s ", k > 1 ? ", " : "", words(t, rungs[k]));
+        str_addf(&b, "%s%s ", k > 1 ? ", " : "", tell_words(t, rungs[k]));
         describe_milli(&t->describe, &b, r->rival[k] * 100, 0, false);
         str_add(&b, " %");
     }
@@ -59,7 +57,7 @@ static void add_worth(const Tell *t, const AiReason *r, StrBuf *out)
     StrBuf w = str_buf(worth, sizeof worth), k = str_buf(terms, sizeof terms);
     describe_milli(&t->describe, &w, r->score, 2, true);
     describe_terms(&t->describe, &k, r, MOST_TERMS);
-    TEXT_FORMAT(out, words(t, r->command.kind == CMD_AIM ? ": appeal {worth} ({terms})." : ": worth {worth} points ({terms})."), {"worth", worth}, {"terms", terms});
+    TEXT_FORMAT(out, tell_words(t, r->command.kind == CMD_AIM ? ": appeal {worth} ({terms})." : ": worth {worth} points ({terms})."), {"worth", worth}, {"terms", terms});
 }
 
 static void tell_reason(const Tell *t, const char *mark, const AiReason *r, const ChoiceSubject *subject, const ChoiceSubject *runner)
@@ -81,7 +79,7 @@ void tell_suggestions(const Tell *t)
     AiReason *reason = mem_alloc(ROOM * sizeof *reason);
     const World *w = tell_view(t);
     int count = scratch && reason ? ai_suggest(t->game, w, t->seat, 1, scratch, reason, ROOM) : 0;
-    if (count == 0) printf("  %s\n", words(t, "The adviser has nothing to add."));
+    if (count == 0) printf("  %s\n", tell_words(t, "The adviser has nothing to add."));
     for (int i = 0; i < count; i++) {
         char mark[16];
         ChoiceSubject subject = describe_subject(w, &reason[i].command);
@@ -99,9 +97,9 @@ void tell_why_not(const Tell *t, const Command *other)
     const World *w = tell_view(t);
     ChoiceSubject subject = describe_subject(w, other);
     Reasons reasons;
-    if (scratch && ai_suggest_not(t->game, w, t->seat, 1, scratch, other, &r)) tell_reason(t, words(t, "The adviser:"), &r, &subject, &subject);
-    else if (other->kind != CMD_PLAN_ADD && game_check(t->game, w, other, &reasons) != REFUSE_NO) tell_refusal(t, words(t, "Not allowed now"), other, &reasons);
-    else if (other->kind != CMD_PLAN_ADD) printf("  %s\n", words(t, "The adviser has no view of it."));
+    if (scratch && ai_suggest_not(t->game, w, t->seat, 1, scratch, other, &r)) tell_reason(t, tell_words(t, "The adviser:"), &r, &subject, &subject);
+    else if (other->kind != CMD_PLAN_ADD && game_check(t->game, w, other, &reasons) != REFUSE_NO) tell_refusal(t, tell_words(t, "Not allowed now"), other, &reasons);
+    else if (other->kind != CMD_PLAN_ADD) printf("  %s\n", tell_words(t, "The adviser has no view of it."));
     mem_free(scratch);
 }
 
@@ -115,10 +113,10 @@ static void aim_line(const Tell *t, const World *planning, int aim)
     Reasons reasons;
     bool open = game_check(t->game, planning, &cmd, &reasons) == REFUSE_NO;
     StrBuf b = str_buf(text, sizeof text);
-    str_addf(&b, "%-8s %-18s ", words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
-    str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? words(t, a->at.help) : "");
+    str_addf(&b, "%-8s %-18s ", tell_words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
+    str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? tell_words(t, a->at.help) : "");
     if (!open && !set && !other) {
-        str_add(&b, words(t, " Closed: "));
+        str_add(&b, tell_words(t, " Closed: "));
         describe_refusal(&t->describe, &b, planning, &cmd, &reasons);
         str_add(&b, ".");
     }
@@ -134,7 +132,7 @@ static void aims_when(const Tell *t, const World *w)
                        : w->phase == PHASE_PLAN  ? "One may be set now, with the plan."
                        : w->phase == PHASE_ANSWER ? "One may be set with the plan, once the events are answered."
                                                   : "One may be set with the next plan.";
-    TEXT_FORMAT(&b, words(t, form), {"year", year});
+    TEXT_FORMAT(&b, tell_words(t, form), {"year", year});
     tell_wrapped(text, 2);
 }
 
@@ -146,15 +144,15 @@ void tell_aims(const Tell *t)
         if (t->catalog->aim[i].seats >> t->seat & 1) aim_line(t, planning, i);
     }
     aims_when(t, w);
-    printf("  %s\n", words(t, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it."));
+    printf("  %s\n", tell_words(t, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it."));
 }
 
 void tell_reasons(const Tell *t, int quarter)
 {
     ReasonRecord *list = mem_alloc(REASONS_ROOM * sizeof *list);
     int count = list ? reasons_of_quarter(t->session, quarter, list, REASONS_ROOM) : REASONS_UNKNOWN;
-    if (count == REASONS_CLOSED) printf("  %s\n", words(t, "The other side's papers are opened when the campaign is over."));
-    else if (count <= 0) printf("  %s\n", words(t, "No computer weighed anything in that quarter, or its past is not at hand."));
+    if (count == REASONS_CLOSED) printf("  %s\n", tell_words(t, "The other side's papers are opened when the campaign is over."));
+    else if (count <= 0) printf("  %s\n", tell_words(t, "No computer weighed anything in that quarter, or its past is not at hand."));
     for (int i = 0; i < count; i++) {
         const Origin *power = &t->catalog->power[list[i].reason.command.seat].at;
         tell_reason(t, describe_name(&t->describe, power), &list[i].reason, &list[i].subject, &list[i].runner_subject);
