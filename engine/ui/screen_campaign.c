@@ -287,7 +287,7 @@ static void lens_bar(Campaign *k, Rect r)
 /* Both sides' progress, always in view at the top of the map. */
 static void sudden_card(Campaign *k, Rect map)
 {
-    enum { ROW = 22, WIDEST = 470 };
+    enum { ROW = 22, WIDEST = 490 };
     Ui *ui = k->ui;
     const Game *g = session_game(k->in->session);
     SuddenProgress p[DIM_SEATS];
@@ -315,7 +315,7 @@ static void sudden_card(Campaign *k, Rect map)
         Rect row = rect_cut_top(&inside, ROW);
         UiState st = ui_item(ui, def->at.id, sentence, row, true);
         ui_side_mark(ui, seat, row.x + 5, row.y + ROW / 2, 4);
-        bool roomy = w >= 440;
+        bool roomy = w >= 480; /* for two figures in each number */
         float last = roomy ? 170 : 96;
         ui_label(ui, rect(row.x + 18, row.y, row.w - last - 94, ROW), ROLE_HINT_STRONG, ui->theme->side_text[seat], def->sudden_name ? ui_t(ui, def->sudden_name) : def->sudden_id);
         ui_label_right(ui, rect(row.x, row.y, row.w - last, ROW), ROLE_HINT, ui->theme->text, campaign_form(k, w < 380 ? "{a} / {b} \xC2\xB7 {c} / {d}" : "{a} / {b} states \xC2\xB7 {c} / {d} steps", campaign_text("%d", p[seat].ready), campaign_text("%d", p[seat].needed),
