@@ -114,7 +114,7 @@ void tell_why(const Tell *t, int action, int state)
     Refusal refusal = game_check(t->game, w, &cmd, &reasons);
     if (w != tell_view(t)) printf("  %s\n", tell_words(t, "As your next plan would find it; the adviser weighs actions while you plan."));
     printf("%s, %s. %s\n", tell_name(t, &a->at), tell_name(t, &t->catalog->state[state].at), a->at.help ? tell_words(t, a->at.help) : "");
-    if (a->example) tell_format(2, "Once upon a time: %s", tell_words(t, a->example));
+    if (a->example) tell_format(2, "From the record: %s", tell_words(t, a->example));
     if (refusal == REFUSE_NO) {
         for (int i = 0; i < reasons.count; i++) {
             char text[256];

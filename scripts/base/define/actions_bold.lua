@@ -63,7 +63,7 @@ action { id = "patriotic_budget", name = T "A speech for home", by = both, icon 
   cost = { capital = 1 },
   allow = all { actor.home:at_most(58), rested "patriotic_budget" },
   effect = seq { actor.home:add(9), target.goodwill(actor):add(-2), target.sovereignty:add(1), world.tension:add(0.5) },
-  help = T "The hall rises. In the capital it was about, the ambassador is asked to explain.",
+  help = T "Held at home, about a neighbour. The hall rises; in the capital it was about, the ambassador is asked to explain.",
   example = T "Every campaign in both countries has had one." }
 
 -- Turkey ---------------------------------------------------------------------------------------------------------------
@@ -90,9 +90,9 @@ action { id = "heritage_aid", name = T "Mausoleums and mosques", by = turkey, ic
   example = T "The central mosque of Bishkek, opened 2 September 2018." }
 
 action { id = "currency_swap", name = T "Currency swap", by = turkey, icon = "refresh-cw", channel = "trade",
-  cost = { capital = 2, money = 3 }, blocs = { builders = 2, savers = -3 },
+  cost = { capital = 2, money = 3 }, blocs = { builders = 2, savers = -2 },
   allow = rested "currency_swap",
-  effect = seq { target.tie(actor, "trade"):build(9),
+  effect = seq { target.tie(actor, "trade"):build(10),
     roll { odds(75, target.goodwill(actor):add(1)), odds(25, seq { actor.income:add(-1.5, quarters(4)), actor.home:add(-3) }) } },
   help = T "Bills in lira. When the lira holds it is a bridge; when it slides it is a bill.",
   example = T "A council of Turkic central banks meets in 2024." }

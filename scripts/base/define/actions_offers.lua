@@ -40,7 +40,7 @@ offer { id = "base_lease", name = T "Offer a base lease", icon = "anchor", chann
 offer { id = "arms_training", name = T "Offer a training treaty", icon = "shield", channel = "security",
   help = T "Crews, simulators and the manuals in two languages.",
   example = T "Turkey and Kazakhstan agree to assemble Anka drones, 10 May 2022." }
-offer { id = "csto_membership", name = T "Offer a seat in collective security", by = russia, icon = "shield", channel = "security", capital = 2,
+offer { id = "csto_membership", name = T "Offer a seat in collective security", by = russia, icon = "shield", channel = "security",
   allow = no { target:is(state "turkmenistan") },
   help = T "A collective answer to an individual problem.",
   example = T "Uzbekistan leaves in 2012; the organisation's troops land in Almaty on 6 January 2022." }
@@ -69,7 +69,7 @@ offer { id = "ots_observer", name = T "Offer a seat by the wall", by = turkey, i
   allow = all { target:is(state "turkmenistan"), no { target:has(agreement "ots_member") } },
   help = T "The others are members. This one prefers to watch.",
   example = T "Turkmenistan becomes an observer in Istanbul, 12 November 2021." }
-offer { id = "ots_member", name = T "Offer membership of the Turkic States", by = turkey, icon = "flag", channel = "culture", capital = 2,
+offer { id = "ots_member", name = T "Offer membership of the Turkic States", by = turkey, icon = "flag", channel = "culture",
   allow = all { target:is(state "turkmenistan"), target:has(agreement "ots_observer", actor) },
   help = T "From the wall to the table: eight steps, and a decade of protocol.",
   example = T "Uzbekistan joins as a full member, October 2019." }

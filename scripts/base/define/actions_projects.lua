@@ -27,7 +27,7 @@ leg { id = "alphabet_books", project = "common_alphabet", name = T "Primers in o
   example = T "A commission in Baku agrees on a common Turkic alphabet of 34 letters, 11 September 2024." }
 
 leg { id = "caspian_pipe_leg", project = "trans_caspian", name = T "Trans-Caspian pipeline leg", by = turkey, icon = "route", channel = "energy",
-  cost = { capital = 3, money = 5 }, blocs = { builders = 1, savers = -1 }, hard = true, tension = 2,
+  cost = { capital = 2, money = 5 }, blocs = { builders = 1, savers = -1 }, hard = true, tension = 2,
   allow = all { target.tie(actor, "energy"):at_least(30), target.goodwill(actor):at_least(50) },
   help = T "Three hundred kilometres of sea bed and thirty years of objections.",
   example = T "Azerbaijan and Turkmenistan agree on the Dostluk field, 21 January 2021." }

@@ -1,11 +1,12 @@
 -- A deal between the two powers: nothing hard from one in this state against nothing hard from the other in that one, for a
 -- year. Each half is an agreement of the power that restrains itself, with the state in which it does. Keeping it calms
--- everybody; breaking it costs prestige and blame, and frees the other side at once.
+-- everybody; breaking it costs prestige, blame and the goodwill of the place, and frees the other side at once.
 local turkey, russia = power "turkey", power "russia"
 
 agreement { id = "restraint", name = T "Restraint deal", term = quarters(4),
   each_quarter = when(target.hard(actor):above(0),
     seq { actor.prestige:add(-6, T "The restraint deal broken"), actor.blame:add(5), world.tension:add(1, T "The restraint deal broken"),
+      target.goodwill(actor):add(-4, T "The restraint deal broken"),
       target:break_off(agreement "restraint", actor), each_state(each:break_off(agreement "restraint", rival)) },
     world.tension:add(-0.4, T "Restraint")),
   help = T "Nothing hard here against nothing hard there. Nobody signed anything; both have a copy." }
@@ -35,8 +36,9 @@ request("restraint_of_turkey", T "A paper from Moscow",
 
 local function propose(id, by, asked, question)
   action { id = id, name = T "Propose restraint", by = by, icon = "scale", cost = { capital = 1 },
-    allow = all { no { target:has(agreement "restraint", asked) }, world.tension:at_least(5) },
-    effect = seq { fire(question), actor.blame:add(-2), world.tension:add(-1) },
+    allow = all { no { target:has(agreement "restraint", asked) }, world.tension:at_least(5), target.saturation(action(id)):at_most(0.35) },
+    effect = seq { fire(question), target.goodwill(actor):add(2.5), target.sovereignty:add(-1), actor.prestige:add(1), actor.blame:add(-2),
+      world.tension:add(-1) },
     help = T "Asks the other side to play nothing hard here for a year, for a price it names.",
     example = T "Idlib, 5 March 2020: six hours in Moscow, one page, six kilometres on either side of a road." }
 end

@@ -126,7 +126,7 @@ asks({ id = "ashgabat_asks", title = T "Ashgabat asks for nothing", at = state "
       detail = T "A quiet year, and the naval staff sulks.",
       effect = seq { place.goodwill(actor):add(4), place.tie(actor, "elites"):add(2), place.tie(actor, "security"):add(-2) } },
     option { id = "reserve", by = turkey, text = T "Sign with a reservation",
-      detail = T "Forty persons, not counting the orchestra.",
+      detail = T "The full number of persons, not counting the orchestra.",
       effect = seq { place.goodwill(actor):add(1), actor.prestige:add(-2) } },
     option { id = "absent", by = turkey, text = T "Have other plans", default = true,
       detail = T "A Tuesday like any other.",

@@ -10,13 +10,13 @@ personality { id = "greedy_v1", name = T "Greedy, first edition", level = "greed
 
 personality { id = "steady", name = T "Steady", level = "utility", now = 1, next = 1.2, later = 0.35, fade_next = 0.3,
   capital = 0.09, money = 0.003, income = 0.03, goodwill = 0.01, sovereignty = 0.01, prestige = 0.01, tension = 0.03, priority = 1, risk = 0.25,
-  counter_above = 0.08, home = 0.05, project = 0.12, temperature = 0.03, help = T "Weighs everything and is surprised by little." }
+  counter_above = 0.08, home = 0.03, project = 0.12, temperature = 0.03, help = T "Weighs everything and is surprised by little." }
 
 -- The same head with other tastes: planner:merchant, utility:enforcer and so on.
 local function character(by, id, name, taste)
   local all = { id = id, name = name, by = power(by), now = 1, next = 1.2, later = 0.35, fade_next = 0.3, capital = 0.09,
     money = 0.003, income = 0.03, goodwill = 0.01, sovereignty = 0.01, prestige = 0.01, tension = 0.03, priority = 1, risk = 0.25,
-    counter_above = 0.08, home = 0.05, project = 0.12, temperature = 0.03 }
+    counter_above = 0.08, home = 0.03, project = 0.12, temperature = 0.03 }
   for key, value in pairs(taste) do all[key] = value end
   personality(all)
 end

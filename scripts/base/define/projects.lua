@@ -51,7 +51,7 @@ project { id = "zangezur_link", name = T "Zangezur link", by = power "turkey", i
 -- Russia's other projects
 project { id = "shared_sky", name = T "One sky", by = power "russia", icon = "radio", legs = 2,
   states = { state "kazakhstan", state "kyrgyzstan", state "uzbekistan" },
-  each = seq { target.tie(actor, "security"):grow(18), target.sovereignty:add(1) },
+  each = seq { target.tie(actor, "security"):grow(22), target.sovereignty:add(0.5) },
   finish = seq { target.tie(actor, "security"):build(24), target.tie(rival, "security"):scale(0.92) },
   help = T "An air picture shared in both directions, mostly one.",
   sources = { "Bishkek, October 2023 (B)" } }

@@ -23,8 +23,8 @@ state { id = "uzbekistan", name = T "Uzbekistan", adjective = T "Uzbek", capital
   weight = 5, doctrine = doctrine "reformist", population = 34.5,
   help = T "Doubly landlocked, in a hurry, and in no bloc. Everybody is invited to invest.",
   wants = {
-    want { id = "railway_to_the_sea", name = T "A railway to the sea", met_by = action "corridor_leg", bonus = 3,
-      help = T "Any sea will do." },
+    want { id = "railway_to_the_sea", name = T "A railway to the sea", met_by = agreement "corridor_transit", bonus = 3,
+      help = T "Any sea will do, and either power may sign the papers that lead to it." },
     want { id = "fair_terms_for_workers", name = T "Fair terms for its workers abroad", met_by = action "labour_quota",
       hurt_by = action "squeeze", bonus = 2, help = T "Money sent home was 11.6 percent of output in 2021, half of it from Russia." } },
   sources = { "State Statistics Committee via Kursiv, 2021", "World Bank via kun.uz, 2022" } }

@@ -43,7 +43,7 @@ static void counts_do_not_depend_on_jobs(void **state)
     assert_true(a.func_errors == 0 && a.range_errors == 0);
     const SoakRow *early = find(&a, SOAK_EVENT, "kabul_falls"); /* 2021, and the scenario begins in 2026 */
     assert_true(early && early->times == 0 && strstr(early->why, "outside the scenario"));
-    assert_true(find(&a, SOAK_ACTION, "treaty_step")->times > 40);
+    assert_true(find(&a, SOAK_ACTION, "union_step")->times > 40);
     soak_close(&a);
     soak_close(&b);
 }
