@@ -26,6 +26,7 @@ typedef struct {
     int whispered[DIM_SEATS]; /* of them those that a seat could read what is meant for it alone */
     int told_quarter, told_phase, told_round, told_crises, told_seat;
     bool echo;      /* the input is no terminal: each line is printed, so that a log can be played again */
+    bool closed;    /* the last word was an answer or a reaction, and nothing was left to answer after it */
     bool quit, ended;
 } Play;
 
@@ -314,6 +315,15 @@ static bool confirmed(Play *p)
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
+/* What this seat has not answered yet: events, or actions of the other side. The part ends with the last. */
+static int still_open(const Play *p, int kind)
+{
+    Pending owed[MAX_PENDING];
+    int count = session_pending(p->session, owed), open = 0;
+    for (int i = 0; i < count; i++) open += owed[i].seat == p->seat && owed[i].kind == kind;
+    return open;
+}
+
 /* "EVENT OPTION" by the numbers that `events` shows; CMD_NONE when they are no such thing, and it says so. */
 static Command answer_of(const Play *p, char **word, int count)
 {
@@ -337,7 +347,9 @@ static void play_answer(Play *p, char **word, int count)
     Command cmd = answer_of(p, word + 1, count - 1);
     if (!cmd.kind) return;
     const OptionDef *o = &p->tell.catalog->event[tell_view(&p->tell)->open_event[cmd.slot]].option[cmd.choice];
-    if (submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &o->at));
+    if (!submit(p, &cmd)) return;
+    printf("  %s.\n", describe_name(&p->tell.describe, &o->at));
+    p->closed = still_open(p, OWE_ANSWER) == 0;
 }
 
 static const char *const reactions[] = {"", "nothing", "counter", "challenge"};
@@ -353,14 +365,6 @@ static Command react_of(const Play *p, char **word, int count)
     return (Command){0};
 }
 
-/* Actions of the other side that this seat has not answered yet; the phase ends with the last. */
-static int reactions_open(const Play *p)
-{
-    Pending owed[MAX_PENDING];
-    int count = session_pending(p->session, owed), open = 0;
-    for (int i = 0; i < count; i++) open += owed[i].seat == p->seat && owed[i].kind == OWE_REACT;
-    return open;
-}
 
 static void play_react(Play *p, char **word, int count)
 {
@@ -368,7 +372,8 @@ static void play_react(Play *p, char **word, int count)
     if (!cmd.kind || !submit(p, &cmd)) return;
     char text[200], n[16];
     StrBuf b = str_buf(text, sizeof text), k = str_buf(n, sizeof n);
-    int open = reactions_open(p);
+    int open = still_open(p, OWE_REACT);
+    p->closed = open == 0;
     const TextTable *texts = p->tell.describe.texts;
     str_addf(&k, "%d", open);
     str_addf(&b, "%s. ", reactions[cmd.choice]);
@@ -500,10 +505,12 @@ static bool needs_seat(const char *word)
     return false;
 }
 
-static void play_commit(Play *p, bool force)
+static void play_commit(Play *p, bool closed, bool force)
 {
     Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
     if (tell_view(&p->tell)->phase == PHASE_CRISIS) printf("  A crisis waits: escalate, hold, deal or back_down.\n");
+    else if (closed) /* meant for the part that has closed already, and not for a plan that nobody has seen */
+        tell_wrapped(T(p->tell.describe.texts, "That part closed with its last answer, so nothing was left to commit. What is asked now waits for you; 'commit' once more ends it."), 2);
     else if (force || confirmed(p)) {
         static World before;
         before = *tell_view(&p->tell);
@@ -562,6 +569,8 @@ static void run_words(Play *p, char **word, int count)
     Err err = {""};
     uint64_t lines = 12;
     word[0] = (char *)w;
+    bool closed = p->closed;
+    p->closed = false;
     if (p->seat == 0 && needs_seat(w)) printf("  Nobody is asked: both sides are played by the computer.\n");
     else if (str_eq(w, "look")) tell_position(&p->tell);
     else if (str_eq(w, "state") || str_eq(w, "actions")) play_state_or_actions(p, word, count);
@@ -574,8 +583,8 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "undo")) play_undo(p, word, count);
     else if (str_eq(w, "suggest")) tell_suggestions(&p->tell);
     else if (str_eq(w, "forecast")) tell_forecast(&p->tell);
-    else if (str_eq(w, "commit")) play_commit(p, false);
-    else if (str_eq(w, "commit!")) play_commit(p, true);
+    else if (str_eq(w, "commit")) play_commit(p, closed, false);
+    else if (str_eq(w, "commit!")) play_commit(p, closed, true);
     else if (str_eq(w, "events")) tell_events(&p->tell);
     else if (str_eq(w, "answer")) play_answer(p, word, count);
     else if (str_eq(w, "react")) play_react(p, word, count);

@@ -146,7 +146,7 @@ void tell_harm(const Tell *t, int action, int state)
         char what[128], figure[48];
         StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
         describe_preview_line(&t->describe, &x, &y, &harm.line[i]);
-        str_addf(&b, "%s%s %s", i ? "; " : "", what, figure);
+        str_addf(&b, "%s%s%s%s", i ? "; " : "", what, figure[0] ? " " : "", figure);
     }
     str_add(&b, ".");
     tell_wrapped(text, 2);

@@ -29,9 +29,9 @@ static void tell_option(const Tell *t, int place, int option, int shown)
         str_addf(&b, "%s%s%s%s", i ? "; " : "", what, figure[0] ? " " : "", figure);
     }
     if (p.line_count == 0) str_add(&b, tell_words(t, "Nothing at once"));
+    if (p.dice) str_add(&b, tell_words(t, "; part of it by chance"));
     if (o->capital) str_addf(&b, "; price: %d capital", o->capital);
     if (o->money) str_addf(&b, "; price: %s budget", tell_price(o->money));
-    if (p.dice) str_add(&b, tell_words(t, " (by chance)"));
     if (o->is_default) str_add(&b, tell_words(t, ". This happens if you say nothing"));
     str_add(&b, ".");
     tell_wrapped(text, 7);
@@ -76,6 +76,10 @@ void tell_reactions(const Tell *t)
         bool hard = react_is_hard(c, w, rival, i);
         printf("  %d  %s, %s: %s", i + 1, tell_name(t, &c->action[w->plan_action[rival][i]].at), tell_name(t, &c->state[w->plan_target[rival][i]].at), hard ? "hard, may be challenged" : "soft, may be countered");
         printf("%s\n", w->reaction[t->seat][i] ? " (decided)" : "");
+        char text[200];
+        StrBuf b = str_buf(text, sizeof text);
+        describe_offer_met(&t->describe, &b, w, t->seat, i);
+        if (text[0]) tell_wrapped(text, 5);
     }
     tell_edge(t, w);
 }

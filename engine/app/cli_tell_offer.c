@@ -1,4 +1,5 @@
 #include "app/cli_tell.h"
+#include "app/cli_tell_text.h"
 
 #include "core/model.h"
 #include "session/bargain.h"
@@ -65,7 +66,8 @@ void tell_offer(const Tell *t, const Command *cmd)
     const Catalog *c = t->catalog;
     int agreement = model_offered(c, tell_view(t), cmd->action, cmd->target, cmd->seat);
     if (agreement == 0) {
-        printf("  %s offers nothing there now.\n", describe_name(&t->describe, &c->action[cmd->action].at));
+        bool waits = c->action[cmd->action].offer < 0 && tell_view(t)->step_wait[cmd->target][cmd->seat] > 0;
+        tell_format(2, waits ? "%s offers nothing there now: the last step is signed and not yet in force." : "%s offers nothing there now.", describe_name(&t->describe, &c->action[cmd->action].at));
         return;
     }
     Bargain b;

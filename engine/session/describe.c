@@ -162,7 +162,7 @@ static const char *comparison(int kind)
  * looks like one that it misses. */
 static void describe_pair(const Describe *d, StrBuf *need, StrBuf *have, const Reason *r, bool sign)
 {
-    int least = r->need % MILLI == 0 && r->have % MILLI == 0 ? 0 : 1, decimals = text_decimals(r->need, r->have, least);
+    int least = r->need % MILLI == 0 && r->have % MILLI == 0 ? 0 : r->need % 100 ? 2 : 1, decimals = text_decimals(r->need, r->have, least);
     describe_milli(d, need, r->need, r->need % MILLI ? decimals : 0, sign);
     describe_milli(d, have, r->have, r->have % MILLI ? decimals : 0, sign);
 }

@@ -219,6 +219,35 @@ static void add_part(const Describe *d, StrBuf *out, uint32_t node, int seat, in
     str_add(out, brackets ? ")" : "");
 }
 
+/* It asks, alone or first of all, for another state than the one spoken of: no word on it helps a reader. */
+static bool is_for_another(const Catalog *c, uint32_t node, int state)
+{
+    const Node *n = &c->node[node];
+    if (n->kind == COND_ALL && node + 1 < n->end) n++;
+    return state > 0 && n->kind == COND_IS && n->state == SCOPE_TARGET && n->arg != state;
+}
+
+static void add_any(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
+{
+    const Catalog *c = d->game->catalog;
+    uint32_t end = c->node[node].end, last = 0;
+    int fit = 0, told = 0;
+    for (uint32_t i = node + 1; i < end; i = c->node[i].end) {
+        if (is_for_another(c, i, state)) continue;
+        last = i;
+        fit++;
+    }
+    if (fit == 1) {
+        describe_condition(d, out, last, seat, state);
+        return;
+    }
+    for (uint32_t i = node + 1; i < end; i = c->node[i].end) {
+        if (fit > 0 && is_for_another(c, i, state)) continue;
+        if (told++) str_add(out, T(d->texts, ", or "));
+        add_part(d, out, i, seat, state);
+    }
+}
+
 void describe_condition(const Describe *d, StrBuf *out, uint32_t node, int seat, int state)
 {
     const Catalog *c = d->game->catalog;
@@ -230,10 +259,10 @@ void describe_condition(const Describe *d, StrBuf *out, uint32_t node, int seat,
         str_add(out, words(&r, "not: "));
         add_part(d, out, node + 1, seat, state);
         break;
-    case COND_ANY:
+    case COND_ANY: add_any(d, out, node, seat, state); break;
     case COND_ALL:
         for (uint32_t i = node + 1; i < n->end; i = c->node[i].end) {
-            if (i != node + 1) str_add(out, words(&r, n->kind == COND_ANY ? ", or " : ", and "));
+            if (i != node + 1) str_add(out, words(&r, ", and "));
             add_part(d, out, i, seat, state);
         }
         break;

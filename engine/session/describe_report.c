@@ -118,7 +118,7 @@ static void say_tier(const Names *n, StrBuf *out, const Report *r)
     }
     const char *side = describe_name(d, &d->game->catalog->power[r->after > 0 ? 1 : 2].at);
     bool falls = r->after > 0 ? r->delta > r->after : r->delta < r->after;
-    TEXT_FORMAT(out, T(d->texts, falls ? "{state} moves away: it now only {leans} {side}." : "{state} now {leans} {side}."), {"state", n->state}, {"leans", T(d->texts, tier_word(r->after))}, {"side", side});
+    TEXT_FORMAT(out, T(d->texts, falls ? "{state} moves away from {side} and now only {leans} it." : "{state} now {leans} {side}."), {"state", n->state}, {"leans", T(d->texts, tier_word(r->after))}, {"side", side});
 }
 
 static void say_points(const Names *n, StrBuf *out, const Report *r, const char *form)

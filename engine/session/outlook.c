@@ -225,6 +225,26 @@ void describe_last_round(const Describe *d, StrBuf *out, const World *seen)
     TEXT_FORMAT(out, T(d->texts, form), {"action", describe_name(d, &c->action[seen->plan_action[seen->crisis_seat][seen->crisis_slot]].at)});
 }
 
+void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int seat, int slot)
+{
+    const Catalog *c = d->game->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    int rival = seat_rival(seat), action = seen->plan_action[rival][slot], state = seen->plan_target[rival][slot];
+    int agreement = c->action[action].offer ? model_offered(c, seen, action, state, rival) : 0;
+    if (!agreement) return;
+    int32_t margin = model_margin(c, seen, agreement, state, rival, seen->plan_clause[rival][slot]);
+    bool hard = react_is_hard(c, seen, rival, slot);
+    const char *form = margin < 0              ? "about {spare} short of a signature as it stands"
+                       : hard                  ? "would be signed, about {spare} to spare"
+                       : margin < n->counter_malus ? "would be signed, about {spare} to spare; a counter takes {taken} and stops it"
+                                               : "would be signed, about {spare} to spare; a counter takes {taken}, too little to stop it";
+    char spare[24], taken[24];
+    StrBuf s = str_buf(spare, sizeof spare), m = str_buf(taken, sizeof taken);
+    describe_milli(d, &s, fixed_abs(margin), 1, false);
+    describe_milli(d, &m, n->counter_malus, n->counter_malus % MILLI ? 1 : 0, false);
+    TEXT_FORMAT(out, T(d->texts, form), {"spare", spare}, {"taken", taken});
+}
+
 void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides)
 {
     char mine[24], low[24], high[24];

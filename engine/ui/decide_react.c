@@ -38,10 +38,13 @@ static void row(Decide *k, Rect r, int slot)
     draw_icon(ui->draw, r.x + 9, r.y + 19, 18, a->icon, t->side_text[rival]);
     Rect text = rect(r.x + 50, r.y + 8, r.w - 50 - 270, 20);
     ui_label(ui, text, ROLE_STRONG, t->text, describe_name(&k->in->describe, &a->at));
+    char met[200];
+    StrBuf b = str_buf(met, sizeof met);
+    describe_offer_met(&k->in->describe, &b, k->w, k->in->seat, slot);
     ui_label(
         ui, rect(text.x, text.y + 21, text.w, 18), ROLE_HINT, t->hint,
-        decide_form(k, hard ? "{a} \xC2\xB7 hard: may be challenged" : "{a} \xC2\xB7 soft: may be countered",
-                    describe_name(&k->in->describe, &s->at), NULL, NULL));
+        decide_form(k, met[0] ? "{a} \xC2\xB7 {b}" : hard ? "{a} \xC2\xB7 hard: may be challenged" : "{a} \xC2\xB7 soft: may be countered",
+                    describe_name(&k->in->describe, &s->at), met, NULL));
     const char *done = decided(k, slot), *why;
     Rect right = rect(r.x + r.w - 260, r.y + 8, 260, 40);
     if (done) {

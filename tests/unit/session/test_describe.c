@@ -31,7 +31,7 @@ static void need_and_have_never_look_alike(void **state)
         int32_t need, have;
         const char *said;
     } rows[] = {{4000, 3700, "budget: needs 4, has 3.7"}, {4000, 3960, "budget: needs 4, has 3.96"}, {4000, 3999, "budget: needs 4, has 3.999"}, {4000, 3000, "budget: needs 4, has 3"},
-                {3500, 3480, "budget: needs 3.50, has 3.48"}};
+                {3500, 3480, "budget: needs 3.50, has 3.48"}, {350, 0, "budget: needs 0.35, has 0"}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         StrBuf b = fresh();
         Reason r = {.refusal = REFUSE_NO_MONEY, .need = rows[i].need, .have = rows[i].have};
@@ -132,8 +132,8 @@ static void a_falling_tier_is_worded_as_falling(void **state)
     static const struct {
         int before, after;
         const char *said;
-    } rows[] = {{3, 2, "Azerbaijan moves away: it now only stands close to Turkey."}, {1, 2, "Azerbaijan now stands close to Turkey."},
-                {-2, -1, "Azerbaijan moves away: it now only leans to Russia."}, {-1, -2, "Azerbaijan now stands close to Russia."},
+    } rows[] = {{3, 2, "Azerbaijan moves away from Turkey and now only stands close to it."}, {1, 2, "Azerbaijan now stands close to Turkey."},
+                {-2, -1, "Azerbaijan moves away from Russia and now only leans to it."}, {-1, -2, "Azerbaijan now stands close to Russia."},
                 {-1, 1, "Azerbaijan now leans to Turkey."}, {1, 0, "Azerbaijan is back in the middle."}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         StrBuf b = fresh();
@@ -161,9 +161,26 @@ static void a_sum_over_states_is_said_once(void **state)
     }
 }
 
+/* Of a choice between places only the word on the place asked about is told, and all of them when no place is. */
+static void a_choice_of_places_is_told_for_the_place(void **state)
+{
+    (void)state;
+    StrBuf b = fresh();
+    const Catalog *c = game.catalog;
+    uint32_t allow = c->action[catalog_action(c, "alliance_declaration")].allow, any = 0;
+    for (uint32_t i = allow; i < c->node[allow].end; i++) any = c->node[i].kind == COND_ANY ? i : any;
+    assert_true(any > 0);
+    describe_condition(&terminal, &b, any, 1, catalog_state(c, "azerbaijan"));
+    assert_string_equal(text, "it is Azerbaijan, and Turkey's alliances declared here below 1");
+    b = fresh();
+    describe_condition(&terminal, &b, any, 1, 0);
+    assert_non_null(strstr(text, "it is Azerbaijan"));
+    assert_non_null(strstr(text, "it is Turkmenistan"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes), cmocka_unit_test(a_falling_tier_is_worded_as_falling),
-                                       cmocka_unit_test(a_sum_over_states_is_said_once)};
+                                       cmocka_unit_test(a_sum_over_states_is_said_once), cmocka_unit_test(a_choice_of_places_is_told_for_the_place)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }

@@ -361,6 +361,33 @@ static void the_last_round_is_announced(void **state)
     assert_string_equal(text, "The last round: without a deal or a retreat Drones and training is off.");
 }
 
+/* Whether a counter stops an offer is told before it is paid for. */
+static void an_offer_met_says_what_a_counter_takes(void **state)
+{
+    (void)state;
+    char text[200];
+    const Describe d = {.game = &game, .ascii = true};
+    begin("base");
+    int s = catalog_state(game.catalog, "uzbekistan");
+    world.plan_action[2][0] = (uint16_t)catalog_action(game.catalog, "union_step");
+    world.plan_target[2][0] = (uint8_t)s;
+    static const struct {
+        int goodwill;
+        const char *said;
+    } rows[] = {{5, " short of a signature as it stands"}, {24, " to spare; a counter takes 3 and stops it"}, {90, " to spare; a counter takes 3, too little to stop it"}};
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        StrBuf b = str_buf(text, sizeof text);
+        world.goodwill[s][2] = rows[i].goodwill * MILLI;
+        describe_offer_met(&d, &b, &world, 1, 0);
+        assert_non_null(strstr(text, rows[i].said));
+    }
+    world.plan_action[2][0] = (uint16_t)catalog_action(game.catalog, "gas_price");
+    StrBuf b = str_buf(text, sizeof text);
+    text[0] = 0;
+    describe_offer_met(&d, &b, &world, 1, 0);
+    assert_string_equal(text, "");
+}
+
 static void the_rivals_capital_is_an_estimate(void **state)
 {
     (void)state;
@@ -394,7 +421,7 @@ int main(void)
         cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
         cmocka_unit_test(income_says_how_long),
         cmocka_unit_test(a_lapse_is_told_before_it_comes),
-        cmocka_unit_test(the_last_round_is_announced),
+        cmocka_unit_test(the_last_round_is_announced), cmocka_unit_test(an_offer_met_says_what_a_counter_takes),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
