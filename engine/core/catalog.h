@@ -91,6 +91,7 @@
     N(multi_share, "milli", "share of all weight that must lie in the middle for multi_vector")                 \
     N(multi_band, "milli", "alignment that counts as the middle")                                               \
     N(multi_score, "milli", "greatest difference of scores for multi_vector")                                   \
+    N(event_crowd, "whole", "dialogs of one side in a quarter at which events by chance stay away")             \
     N(collapse_quarters, "quarters", "quarters without support at home before a side falls")                    \
     N(intel_band_0, "milli", "width of the band on what is hidden at intelligence 0")                           \
     N(intel_band_1, "milli", "at 1")                                                                            \

@@ -126,13 +126,27 @@ static int list_open(const Catalog *c, const World *w, uint16_t out[DIM_EVENTS])
 
 enum { CERTAIN = 100 * MILLI };
 
+/* One of the sides that the event asks has as many dialogs open as a quarter bears. */
+static bool is_crowded(const Turn *t, int event)
+{
+    const Catalog *c = t->game->catalog;
+    const World *w = t->world;
+    int32_t limit = game_tunes(c, w)->event_crowd;
+    for (int seat = 1; seat <= MAX_SEATS; seat++) {
+        int open = 0;
+        for (int i = 0; i < MAX_OPEN_EVENTS; i++) open += w->open_event[i] && (c->gate[w->open_event[i]].seats >> seat & 1);
+        if (open >= limit && (c->gate[event].seats >> seat & 1)) return true;
+    }
+    return false;
+}
+
 /* The die first: it is cheaper than most conditions, which are pure, so the order tells in time alone. */
 static inline void try_event(Turn *t, const Briefing *b, int event, int32_t chance, int state)
 {
     const Catalog *c = t->game->catalog;
     if (chance < CERTAIN) {
         uint64_t name = c->event_die[event * DIM_STATES + state];
-        if (rng_below(rng_named(b->chance, name, 0), CERTAIN) >= chance) return;
+        if (rng_below(rng_named(b->chance, name, 0), CERTAIN) >= chance || is_crowded(t, event)) return;
     }
     Scope scope = {.state = state};
     if (cond_test(c, t->world, c->event[event].when, &scope)) open_event(t, event, state);
@@ -180,7 +194,14 @@ void event_briefing(Turn *t)
     uint16_t open[DIM_EVENTS];
     fire_queue(t);
     int count = list_open(t->game->catalog, w, open);
-    for (int i = 0; i < count; i++) try_places(t, &b, open[i]);
+    /* What comes by chance comes last, since it stays away from a crowded quarter. */
+    const EventGate *gate = t->game->catalog->gate;
+    for (int i = 0; i < count; i++) {
+        if (gate[open[i]].chance >= CERTAIN) try_places(t, &b, open[i]);
+    }
+    for (int i = 0; i < count; i++) {
+        if (gate[open[i]].chance < CERTAIN) try_places(t, &b, open[i]);
+    }
 }
 
 void event_apply_option(Turn *t, int place, int option)

@@ -10,7 +10,7 @@
 #include "core/world.h"
 
 /* Raised by any commit that changes World or a formula: saves of another number are not replayed. */
-enum { RULES_NUMBER = 3 };
+enum { RULES_NUMBER = 4 };
 
 typedef struct {
     const Catalog *catalog;

@@ -65,7 +65,7 @@ PY
 cmp -s page.html again.html || fail "the same files give another page"
 # A planted change, one political capital a quarter for one side, is named as the failed row, on paired seeds.
 play() { "$cli" simulate --scenario karabakh --turkey utility --russia utility --seeds 1..300 "$@" >/dev/null; }
-play --set komi.turkey=2 --out plain.batch && play --set komi.turkey=2,capital_extra.turkey=1 --out planted.batch
+play --set komi.turkey=4 --out plain.batch && play --set komi.turkey=4,capital_extra.turkey=1 --out planted.batch
 "$cli" report planted.batch --against plain.batch --html against.html >against.txt || fail "report --against"
 grep -q "300 pairs of the same seed" against.txt || { cat against.txt; fail "the seeds are not paired"; }
 grep -q "^Changed: side bias, pass to FAIL: Turkey" against.txt || { cat against.txt; fail "the planted change is not named"; }

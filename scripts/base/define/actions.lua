@@ -137,20 +137,20 @@ action { id = "squeeze", name = T "Squeeze", by = russia, icon = "gavel", channe
   cost = { capital = 2 }, blocs = { services = 2, economists = -3 }, hard = true, warn = true, tension = 5,
   allow = sum { target.dependence(actor, "trade"), target.dependence(actor, "energy") }:at_least(30),
   effect = seq {
-    target.alignment(actor):add(mean { target.dependence(actor, "trade"), target.dependence(actor, "energy") }:scaled(0.26)),
+    target.alignment(actor):add(mean { target.dependence(actor, "trade"), target.dependence(actor, "energy") }:scaled(0.36)),
     target.tie(rival, "trade"):scale(0.93), target.tie(rival, "energy"):scale(0.93),
     target.tie(actor, "trade"):add(-1.5), target.tie(actor, "energy"):add(-1.5),
-    target.goodwill(actor):add(-10), target.sovereignty:add(7), target.own("trade"):add(2.5), target.own("energy"):add(2.5),
-    each_other_state(seq { each.goodwill(actor):add(-2), each.sovereignty:add(1) }) },
+    target.goodwill(actor):add(-8), target.sovereignty:add(5), target.own("trade"):add(2), target.own("energy"):add(2),
+    each_other_state(seq { each.goodwill(actor):add(-1.5), each.sovereignty:add(1) }) },
   help = T "An import ban, a pump under repair, a queue at the border. It works, and everybody takes notes.",
   example = T "Kazakh wheat and tomatoes are banned, 17 October 2024." }
 
 action { id = "security_pressure", name = T "Security pressure", by = russia, icon = "target", channel = "security",
   cost = { capital = 3, money = 2 }, blocs = { services = 3, provinces = -2 }, hard = true, warn = true, tension = 9,
   effect = seq {
-    target.alignment(actor):add(mean { target.dependence(actor, "security"), target.dependence(actor, "elites") }:scaled(0.24)),
+    target.alignment(actor):add(mean { target.dependence(actor, "security"), target.dependence(actor, "elites") }:scaled(0.34)),
     target.tie(rival, "security"):scale(0.85), target.tie(rival, "elites"):scale(0.9),
-    target.goodwill(actor):add(-18), target.sovereignty:add(10), target.stability:add(-3) },
+    target.goodwill(actor):add(-15), target.sovereignty:add(8), target.stability:add(-3) },
   help = T "Columns on the road, files on the desk. The host gives way and does not forgive it.",
   example = T "Remarks in Russia's parliament on northern Kazakhstan, December 2020." }
 

@@ -126,7 +126,7 @@ end
 action { id = "alliance_declaration", name = T "Alliance declaration", by = turkey, icon = "shield-alert", channel = "security", hard = true, warn = true,
   cost = { capital = 4, money = 2 }, blocs = { kinsmen = 4, charities = -3 }, tension = 6,
   allow = all { target.tie(actor, "security"):at_least(50), target.goodwill(actor):at_least(58), any(undeclared) },
-  effect = seq { seq(declare), target.tie(actor, "security"):build(16), target.tie(actor, "elites"):build(8), target.alignment(actor):add(3),
+  effect = seq { seq(declare), target.tie(actor, "security"):build(16), target.tie(actor, "elites"):build(8), target.alignment(actor):add(4),
     target.goodwill(rival):add(-7), each_other_state(each.sovereignty:add(1)) },
   help = T "If one is attacked, the other consults, assists, and is quoted. Every other capital opens its maps.",
   example = T "The Shusha Declaration, 15 June 2021." }
@@ -180,16 +180,16 @@ action { id = "fast_passports", name = T "Passports by the queue", by = russia, 
 action { id = "migrant_raids", name = T "Raids on migrants", by = russia, icon = "ban", channel = "trade", hard = true, warn = true,
   cost = { capital = 1 }, blocs = { services = 3, provinces = -4 }, tension = 2,
   allow = all { target.dependence(actor, "trade"):at_least(25), rested "migrant_raids" },
-  effect = seq { actor.home:add(6), target.alignment(actor):add(target.dependence(actor, "trade"):scaled(0.14)),
-    target.tie(actor, "culture"):scale(0.92), target.goodwill(actor):add(-8), target.stability:add(-2), target.sovereignty:add(3) },
+  effect = seq { actor.home:add(6), target.alignment(actor):add(target.dependence(actor, "trade"):scaled(0.2)),
+    target.tie(actor, "culture"):scale(0.94), target.goodwill(actor):add(-6), target.stability:add(-2), target.sovereignty:add(3) },
   help = T "Applause at home by evening. The buses that go south do not come back full.",
   example = T "Raids after the Crocus attack, spring 2024." }
 
 action { id = "pipe_repair", name = T "A pipe under repair", by = russia, icon = "wrench", channel = "energy", hard = true, warn = true,
   cost = { capital = 2 }, blocs = { energy_firms = 2, services = -1 }, tension = 4,
   allow = target.dependence(actor, "energy"):at_least(35),
-  effect = seq { target.alignment(actor):add(target.dependence(actor, "energy"):scaled(0.17)), target.tie(rival, "energy"):scale(0.92),
-    target.base(actor, "energy"):add(-2), target.own("energy"):add(3), target.goodwill(actor):add(-8), target.sovereignty:add(5) },
+  effect = seq { target.alignment(actor):add(target.dependence(actor, "energy"):scaled(0.24)), target.tie(rival, "energy"):scale(0.92),
+    target.base(actor, "energy"):add(-2), target.own("energy"):add(2), target.goodwill(actor):add(-7), target.sovereignty:add(4) },
   help = T "A storm, a mine, an inspector. The tankers wait and the minister flies in; then he looks for another pipe.",
   example = T "The Caspian pipeline stops four times in 2022." }
 

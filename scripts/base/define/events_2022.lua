@@ -62,7 +62,7 @@ event { id = "thirty_days", title = T "Thirty days without a terminal", at = sta
     effect = place.goodwill(actor):add(0.5) },
   option { id = "let_run", by = russia, text = T "Let the order run",
     detail = T "Astana bends this month and drills for another exit the next.",
-    effect = seq { place.alignment(actor):add(3), place.goodwill(actor):add(-6), place.sovereignty:add(5), place.own("energy"):add(2),
+    effect = seq { place.alignment(actor):add(4), place.goodwill(actor):add(-6), place.sovereignty:add(5), place.own("energy"):add(2),
       world.tension:add(3), actor.blame:add(3) } },
   option { id = "room", by = turkey, text = T "Offer room in the pipe from Baku", blocs = { builders = 1 }, cost = { money = 4 },
     detail = T "A million tonnes need six tankers that nobody has.",

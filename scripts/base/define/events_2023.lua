@@ -84,7 +84,7 @@ event { id = "wheat_turned_back", title = T "Wheat turned back", at = kazakhstan
     effect = seq { place.goodwill(actor):add(2), actor.home:add(-3) } },
   option { id = "transit_too", by = russia, text = T "Extend it to transit", blocs = { economists = -3 },
     detail = T "Astana looks at the map for another way, and finds yours less and less.",
-    effect = seq { place.alignment(actor):add(3), place.tie(actor, "trade"):add(-2), place.goodwill(actor):add(-7), place.sovereignty:add(4),
+    effect = seq { place.alignment(actor):add(4), place.tie(actor, "trade"):add(-2), place.goodwill(actor):add(-7), place.sovereignty:add(4),
       world.tension:add(2), actor.blame:add(2) } },
   option { id = "buy", by = turkey, text = T "Buy the wheat", blocs = { savers = -1, charities = 1 }, cost = { money = 4 },
     detail = T "Four hundred thousand tonnes, and Konya's farmers at the ministry's door.",

@@ -42,7 +42,7 @@ event { id = "seven_years_once", title = T "Seven years, once", at = kazakhstan,
     effect = seq { place.tie(actor, "energy"):add(3), place.sovereignty:add(1) } },
   option { id = "tuesday", by = russia, text = T "Ask about the Tuesday",
     detail = T "A fair question, and one that answers itself for years.",
-    effect = seq { place.alignment(actor):add(2), actor.home:add(2), place.goodwill(actor):add(-5), place.sovereignty:add(3) } },
+    effect = seq { place.alignment(actor):add(3), actor.home:add(2), place.goodwill(actor):add(-5), place.sovereignty:add(3) } },
   option { id = "smile", by = russia, text = T "Smile for the cameras", default = true, historical = true,
     detail = T "The first visit is Moscow's. That is what is reported.",
     effect = place.goodwill(actor):add(-0.5) } }

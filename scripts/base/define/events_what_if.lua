@@ -122,7 +122,7 @@ event { id = "clause_of_defence", title = T "Clause five of a draft", at = azerb
     effect = azerbaijan.goodwill(actor):add(-1.5) },
   option { id = "protest", by = russia, text = T "Warn the signatories",
     detail = T "Those who were hesitating dislike having it noticed.",
-    effect = seq { kazakhstan.alignment(actor):add(2), kazakhstan.goodwill(actor):add(-3), uzbekistan.goodwill(actor):add(-3),
+    effect = seq { kazakhstan.alignment(actor):add(3), kazakhstan.goodwill(actor):add(-3), uzbekistan.goodwill(actor):add(-3),
       kazakhstan.sovereignty:add(2), world.tension:add(3), actor.blame:add(2) } },
   option { id = "own_clause", by = russia, text = T "Offer better guarantees", cost = { money = 4 },
     detail = T "Batteries at home prices, from an army that is short of them.",
@@ -223,7 +223,7 @@ event { id = "tungsten", title = T "A list of metals", at = kazakhstan, window =
     effect = seq { place.tie(actor, "trade"):add(4), place.tie(west, "trade"):add(-1) } },
   option { id = "obstruct", by = russia, text = T "Inspect the wagons at length",
     detail = T "The envelopes can wait. The neighbour's temper has a shorter siding.",
-    effect = seq { place.tie(west, "trade"):add(-2), place.alignment(actor):add(2), place.goodwill(actor):add(-5), place.sovereignty:add(3) } },
+    effect = seq { place.tie(west, "trade"):add(-2), place.alignment(actor):add(3), place.goodwill(actor):add(-5), place.sovereignty:add(3) } },
   option { id = "own_metals", by = russia, text = T "Recall the common market", default = true,
     detail = T "It has a chapter on metals, not yet written.",
     effect = place.goodwill(actor):add(-1) } }

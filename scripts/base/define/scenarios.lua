@@ -5,7 +5,7 @@ end
 
 scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recommended = true,
   text = T "March 2021 to the market's deadline.",
-  start = "2021-Q2", quarters = 31, komi = { turkey = -3.3 }, dated_events = true, random_events = true, third_powers = 1,
+  start = "2021-Q2", quarters = 31, komi = { turkey = -2.7 }, dated_events = true, random_events = true, third_powers = 1,
   map = "base.map",
   powers = {
     turkey = { capital = 0, money = 8, income = 9, prestige = 50, home = 52, home_rest = 50 },
@@ -56,7 +56,7 @@ scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karab
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
   text = T "The union exists on paper. Make it hold.",
-  start = "2026-Q1", quarters = 12, komi = { turkey = -4.2 },
+  start = "2026-Q1", quarters = 12, komi = { turkey = -3.9 },
   tune = { multi_score = 1 },
   states = {
     azerbaijan = { alignment = { turkey = 57 }, neutrality = 15, sovereignty = 44, sovereignty_rest = 40, stability = 60,

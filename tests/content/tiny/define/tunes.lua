@@ -26,6 +26,6 @@ tune {
   resolve_base = 20, resolve_weight = 4, resolve_lean = 0.5, resolve_agreement = 10, resolve_prestige = 0.2, resolve_draw = 10,
   resolve_home = 0.1,
   -- endings and what is hidden
-  multi_share = 0.6, multi_band = 15, multi_score = 4, collapse_quarters = 2,
+  multi_share = 0.6, multi_band = 15, multi_score = 4, collapse_quarters = 2, event_crowd = 4,
   intel_band_0 = 20, intel_band_1 = 12, intel_band_2 = 6,
 }
