@@ -234,10 +234,10 @@ void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int s
     if (!agreement) return;
     int32_t margin = model_margin(c, seen, agreement, state, rival, seen->plan_clause[rival][slot]);
     bool hard = react_is_hard(c, seen, rival, slot);
-    const char *form = margin < 0              ? "about {spare} short of a signature as it stands"
-                       : hard                  ? "would be signed, about {spare} to spare"
-                       : margin < n->counter_malus ? "would be signed, about {spare} to spare; a counter takes {taken} and stops it"
-                                               : "would be signed, about {spare} to spare; a counter takes {taken}, too little to stop it";
+    const char *form = margin < 0                  ? "about {spare} short of a signature"
+                       : hard                      ? "about {spare} to spare"
+                       : margin < n->counter_malus ? "about {spare} to spare; a counter takes {taken}: enough"
+                                                   : "about {spare} to spare; a counter takes {taken}: too little";
     char spare[24], taken[24];
     StrBuf s = str_buf(spare, sizeof spare), m = str_buf(taken, sizeof taken);
     describe_milli(d, &s, fixed_abs(margin), 1, false);

@@ -64,7 +64,9 @@ static void row(Decide *k, Rect r, int slot)
             ui_tip(ui, s1, rect(r.x + r.w - 260, r.y + 8, 136, 40), "", why);
         else
             ui_tip(ui, s1, rect(r.x + r.w - 260, r.y + 8, 136, 40), "",
-                   decide_t(k, hard ? "Opens a crisis over this action." : "Takes away part of its effect."));
+                   decide_t(k, hard     ? "Opens a crisis over this action."
+                               : met[0] ? "Takes from the margin; below zero nothing is signed."
+                                        : "Takes away part of its effect."));
     }
     ui_rule(ui, r.x, r.y + r.h - 1, r.w);
     ui_pop(ui);

@@ -374,7 +374,7 @@ static void an_offer_met_says_what_a_counter_takes(void **state)
     static const struct {
         int goodwill;
         const char *said;
-    } rows[] = {{5, " short of a signature as it stands"}, {24, " to spare; a counter takes 3 and stops it"}, {90, " to spare; a counter takes 3, too little to stop it"}};
+    } rows[] = {{5, " short of a signature"}, {24, " to spare; a counter takes 3: enough"}, {90, " to spare; a counter takes 3: too little"}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         StrBuf b = str_buf(text, sizeof text);
         world.goodwill[s][2] = rows[i].goodwill * MILLI;
