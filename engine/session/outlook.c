@@ -285,10 +285,14 @@ void describe_edge(const Describe *d, StrBuf *out, const World *seen, int seat)
     int decimals = text_decimals(mine, theirs, 0);
     describe_milli(d, &a, mine, decimals, false);
     describe_milli(d, &b, theirs, decimals, false);
-    const char *form = mine > theirs   ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. As the blame stands ({own} to {other}) you would lose, and every rung you climb adds to yours."
-                       : mine < theirs ? "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. As the blame stands ({other} to your {own}) the other side would lose, but every rung you climb adds to yours."
-                                       : "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. The blame is even ({own} each), and every rung you climb adds to yours.";
-    TEXT_FORMAT(out, T(d->texts, form), {"now", now}, {"more", add}, {"end", end}, {"own", own}, {"other", other});
+    static const char *const forms[2][3] = {{"As the blame stands ({other} to your {own}) the other side would lose, but every rung you climb adds to yours.",
+                                             "The blame is even ({own} each), and every rung you climb adds to yours.",
+                                             "As the blame stands ({own} to {other}) you would lose, and every rung you climb adds to yours."},
+                                            {"With what the incident adds to both, the blame would be {other} to your {own}: the other side would lose, but every rung you climb adds to yours.",
+                                             "With what the incident adds to both, the blame would be even ({own} each), and every rung you climb adds to yours.",
+                                             "With what the incident adds to both, the blame would be {own} to {other}: you would lose, and every rung you climb adds to yours."}};
+    TEXT_FORMAT(out, T(d->texts, "Tension {now}: a crisis that ends in an incident adds {more} and breaks relations at {end}. "), {"now", now}, {"more", add}, {"end", end});
+    TEXT_FORMAT(out, T(d->texts, forms[seen->crisis_seat != 0][1 + (mine > theirs) - (mine < theirs)]), {"own", own}, {"other", other});
 }
 
 /* ---- sudden endings ---- */
