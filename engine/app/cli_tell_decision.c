@@ -57,7 +57,8 @@ void tell_events(const Tell *t)
         printf("  Event %d: %s", i + 1, tell_name(t, &e->at));
         tell_plain(t);
         printf("%s\n", w->open_answer[t->seat][i] ? " (answered)" : "");
-        if (e->text) tell_wrapped(tell_words(t, e->text), 2);
+        const char *text = describe_telling(&t->describe, w->open_event[i], w->open_state[i], w->quarter);
+        if (text) tell_wrapped(text, 2);
         for (int k = 0, n = 0; k < e->option_count; k++) {
             if (e->option[k].seat == t->seat) tell_option(t, i, k, ++n);
         }

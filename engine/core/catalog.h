@@ -256,9 +256,12 @@ typedef struct {
     uint32_t allow, effect;
 } OptionDef;
 
+enum { MAX_TELLINGS = 4 };
+
 typedef struct {
     Origin at;       /* name = title */
     const char *text;
+    const char *telling[MAX_TELLINGS]; /* the same in other words, for when it comes again; the rest NULL */
     const char *source; /* may be NULL */
     PlaceKind place;
     int state;       /* for PLACE_STATE */

@@ -147,6 +147,16 @@ const char *kind_text(Loader *l, const Def *d, const char *field, const Val *v)
     return text;
 }
 
+void kind_texts(Loader *l, const Def *d, const char *field, const Val *v, const char *out[], int cap)
+{
+    if (!kind_table(l, d, field, v, "{ T \"...\", T \"...\" }")) return;
+    if (v->table->count > cap) {
+        load_at_field(l, "E048", d, field, "'%s' of %s '%s' has %d texts, the cap is %d", field, word_of(d), d->id, v->table->count, cap);
+        return;
+    }
+    for (int i = 0; i < v->table->count; i++) out[i] = kind_text(l, d, load_keep_text(l, field), &v->table->list[i]);
+}
+
 const char *kind_string(Loader *l, const Def *d, const char *field, const Val *v)
 {
     if (v->type == VAL_STRING) return load_keep_text(l, v->string);

@@ -100,6 +100,8 @@ void load_event(Loader *l, int def, EventDef *out)
         load_at_field(l, "E012", d, "by", "'by' of event '%s' needs a scripted power: one that is played has options instead", d->id);
     load_window(l, d, out);
     load_chance(l, d, out);
+    const Val *tellings = def_field(d, "tellings");
+    if (tellings) kind_texts(l, d, "tellings", tellings, out->telling, MAX_TELLINGS);
     load_source(l, d, out);
     load_options(l, d, def, scopes, out);
 }

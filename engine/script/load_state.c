@@ -29,23 +29,6 @@ void load_want(Loader *l, const Def *d, WantDef *out)
     if (kind == KIND_PROJECT) out->met_by_project = what;
 }
 
-/* One text, or a list of them that take turns. */
-static void load_lines(Loader *l, const Def *d, const char *word, const Val *v, const char *out[MAX_VOICE_LINES])
-{
-    char field[64];
-    StrBuf b = str_buf(field, sizeof field);
-    str_addf(&b, "voice.%s", word);
-    if (v->type != VAL_TABLE) {
-        out[0] = kind_text(l, d, load_keep_text(l, field), v);
-        return;
-    }
-    if (v->table->count > MAX_VOICE_LINES) {
-        load_at_field(l, "E048", d, "voice", "'%s' of doctrine '%s' has %d lines, the cap is %d", field, d->id, v->table->count, MAX_VOICE_LINES);
-        return;
-    }
-    for (int i = 0; i < v->table->count; i++) out[i] = kind_text(l, d, load_keep_text(l, field), &v->table->list[i]);
-}
-
 void load_doctrine(Loader *l, const Def *d, DoctrineDef *out)
 {
 #define V(name, word, label) word,
@@ -58,7 +41,11 @@ void load_doctrine(Loader *l, const Def *d, DoctrineDef *out)
     kind_keys(l, d, "voice", v->table, names);
     for (int i = 0; i < VOICE_COUNT; i++) {
         const Val *lines = val_field(v->table, names[i]);
-        if (lines) load_lines(l, d, names[i], lines, out->voice[i]);
+        char field[64];
+        StrBuf b = str_buf(field, sizeof field);
+        str_addf(&b, "voice.%s", names[i]);
+        if (lines && lines->type != VAL_TABLE) out->voice[i][0] = kind_text(l, d, load_keep_text(l, field), lines);
+        else if (lines) kind_texts(l, d, field, lines, out->voice[i], MAX_VOICE_LINES);
     }
 }
 

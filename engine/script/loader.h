@@ -248,6 +248,8 @@ int kind_ref(Loader *l, const Def *d, const char *field, const Val *v, unsigned 
 int kind_key(Loader *l, const Def *d, Kind kind, const char *key); /* id as key of a table */
 int kind_seat(Loader *l, const Def *d, const char *field, int power);
 const char *kind_text(Loader *l, const Def *d, const char *field, const Val *v);
+/* A list of texts, at most `cap`. */
+void kind_texts(Loader *l, const Def *d, const char *field, const Val *v, const char *out[], int cap);
 const char *kind_string(Loader *l, const Def *d, const char *field, const Val *v);
 bool kind_date(Loader *l, const Def *d, const char *field, const Val *v, int *absolute);
 int kind_quarters(Loader *l, const Def *d, const char *field, const Val *v);

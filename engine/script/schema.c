@@ -172,6 +172,8 @@ static const SchemaField event_fields[] = {
     ID,
     {"title", FIELD_TEXT, REQ, 0, -1, 0, 0, "title of the dialog", "T \"Unrest in Almaty\""},
     {"text", FIELD_TEXT, REQ, 0, AT(EventDef, text), 0, 0, "what happened", "T \"Crowds hold the square.\""},
+    {"tellings", FIELD_TABLE, 0, 0, -1, 0, 0, "the same in other words, up to four; with `text` they take turns by place and quarter",
+     "{ T \"The square fills again.\" }"},
     {"at", FIELD_ANY, 0, 0, -1, 0, 0, "where: a state, \"each_state\" or \"random_state\"",
      "state \"kazakhstan\""},
     {"window", FIELD_TABLE, 0, 0, -1, 0, 0, "when it may happen", "{ from = \"2022-Q1\", to = \"2023-Q4\" }"},

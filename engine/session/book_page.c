@@ -556,6 +556,7 @@ static void page_event(Writer *w, int i)
     const char *text = words(w, def->text), *rest = def->at.help ? text : text + strlen(w->page->help);
     rest += strspn(rest, " ");
     if (*rest) put(w, BOOK_TEXT, rest);
+    for (int k = 0; k < MAX_TELLINGS && def->telling[k]; k++) put(w, BOOK_TEXT, words(w, def->telling[k]));
     head(w, "When");
     event_when(w, def);
     put_condition(w, "If", def->when, 0);

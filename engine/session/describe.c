@@ -3,6 +3,7 @@
 #include "session/describe.h"
 
 #include "base/fixed.h"
+#include "base/hash.h"
 #include "core/model.h"
 
 #include <stdio.h>
@@ -16,6 +17,18 @@ void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals,
 void describe_held(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign)
 {
     text_held(out, milli, decimals, sign, d->ascii);
+}
+
+const char *describe_telling(const Describe *d, int event, int state, int quarter)
+{
+    const Catalog *c = d->game->catalog;
+    const EventDef *e = &c->event[event];
+    int others = 0;
+    while (others < MAX_TELLINGS && e->telling[others]) others++;
+    if (!e->text) return NULL;
+    const uint64_t key = hash_mix(hash_mix(e->at.hash, state ? c->state[state].at.hash : 0), (uint64_t)quarter);
+    int which = (int)(key % (unsigned)(others + 1));
+    return T(d->texts, which ? e->telling[which - 1] : e->text);
 }
 
 const char *describe_name(const Describe *d, const Origin *at)

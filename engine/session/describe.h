@@ -19,6 +19,9 @@ void describe_milli(const Describe *d, StrBuf *out, int32_t milli, int decimals,
 void describe_held(const Describe *d, StrBuf *out, int32_t milli, int decimals, bool sign); /* text_held: alignment, goodwill, means */
 void describe_date(const Describe *d, StrBuf *out, const World *w);           /* "Spring 2022" */
 void describe_quarter_date(const Describe *d, StrBuf *out, int scenario, int quarter);
+/* What happened, as it is told in that place and quarter: one of the event's tellings, never by the game's dice, so that a campaign
+ * read again reads the same. NULL: it has no text. */
+const char *describe_telling(const Describe *d, int event, int state, int quarter);
 const char *describe_name(const Describe *d, const Origin *at);                /* translated name */
 void describe_var(const Describe *d, StrBuf *out, int var, int state, int power, int channel); /* "Uzbekistan: trade tie with Turkey" */
 void describe_var_short(const Describe *d, StrBuf *out, int var, int power, int channel);      /* without the state */

@@ -205,8 +205,8 @@ bool decide_event(Decide *k, int place)
     snprintf(count_text, sizeof count_text, "%d", left);
     if (left > 1) where = decide_form(k, "{a} \xC2\xB7 {b} to answer", where, count_text, NULL);
     decide_head(k, &text, where, describe_name(&k->in->describe, &e->at));
-    if (e->text)
-        rect_cut_top(&text, ui_paragraph(ui, text, ROLE_STORY, ui->theme->text2, decide_t(k, e->text)));
+    const char *told = describe_telling(&k->in->describe, k->w->open_event[place], state, k->w->quarter);
+    if (told) rect_cut_top(&text, ui_paragraph(ui, text, ROLE_STORY, ui->theme->text2, told));
     *head = fmaxf(text.y - r.y + 12, r.w >= 760 && state && k->in->map && fits ? 190 : 0);
     rect_cut_top(&r, *head + 14);
     float h = cards(k, r, place, e, option, count) + r.y + 12 - body.y;

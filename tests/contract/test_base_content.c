@@ -263,14 +263,34 @@ static void nothing_is_asked_twice_in_the_same_words(void **state)
     }
 }
 
-/* A dialog that may come back in the same words does so years later; in each state it is another place each time. */
+static bool may_come_back(const EventDef *e) { return e->option_count && !e->once && !e->queued_only && e->from != e->to; }
+
+/* A dialog that may come back is told in other words, of the same length as the first. */
+static void what_comes_back_is_told_anew(void **state)
+{
+    (void)state;
+    int found = 0;
+    for (int i = 1; i <= c->event_count; i++) {
+        const EventDef *e = &c->event[i];
+        if (!may_come_back(e) || e->request) continue;
+        found++;
+        if (!e->telling[1]) fail_msg("event '%s' may come back and has no two tellings more", e->at.id);
+        for (int k = 0; k < MAX_TELLINGS && e->telling[k]; k++) {
+            int n = words(e->telling[k]);
+            if (n < 25 || n > 70) fail_msg("telling %d of event '%s' has %d words", k + 1, e->at.id, n);
+        }
+    }
+    assert_true(found >= 5);
+}
+
+/* A dialog that may come back does so years later; in each state it is another place each time. */
 static void what_comes_back_keeps_its_distance(void **state)
 {
     enum { YEARS_APART = 2 };
     (void)state;
     for (int i = 1; i <= c->event_count; i++) {
         const EventDef *e = &c->event[i];
-        bool returns = e->option_count && !e->once && !e->queued_only && e->from != e->to && e->place != PLACE_EACH;
+        bool returns = may_come_back(e) && e->place != PLACE_EACH;
         if (returns && e->cooldown < YEARS_APART * 4) fail_msg("'%s' may come back word for word after %d quarters", e->at.id, e->cooldown);
     }
 }
@@ -465,7 +485,7 @@ int main(void)
         cmocka_unit_test(dialogs_are_short_and_sourced),
         cmocka_unit_test(deadlines_lie_ahead),
         cmocka_unit_test(nothing_is_asked_twice_in_the_same_words),
-        cmocka_unit_test(what_comes_back_keeps_its_distance),
+        cmocka_unit_test(what_comes_back_is_told_anew), cmocka_unit_test(what_comes_back_keeps_its_distance),
         cmocka_unit_test(every_capital_has_its_own_voice),
         cmocka_unit_test(every_bloc_is_pleased_and_angered),
         cmocka_unit_test(first_quarter_asks_three_questions),

@@ -99,6 +99,8 @@ event { id = "pump_in_the_valley", title = T "The pump in the valley", at = kyrg
   chance = per_quarter(5), cooldown = quarters(10),
   when = any { no { fired(event "line_is_drawn") }, place.stability:below(35) },
   text = T "A village in Batken has switched off a pump that waters the village across the line, because of a goat. By evening two hundred men stand on the bridge with spades. Border guards of two armies have arrived to watch, and one of them has brought a mortar. The goat is unhurt.",
+  tellings = { T "A ditch in Batken has been moved four metres in the night, and with it, say those who live there, the frontier. The village without water has parked eleven tractors across the only road of the village with it. Each side has sent a colonel, and each colonel has brought a different map.",
+    T "A camera on a pole, put up to count lorries, has been found to look into the next country's courtyards. Stones were thrown, then a shed burned, then somebody fetched a rifle from the pump house. Two governors have agreed by telephone to calm the villages, and each is waiting for the other's to begin." },
   sources = { "invented, after clashes of 2021 and 2022 (C)" },
   effect = place.stability:add(-3),
   option { id = "elders", by = turkey, text = T "Send the pilgrimage agency's elders", cost = { capital = 1 },

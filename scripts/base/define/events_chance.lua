@@ -25,6 +25,8 @@ end
 event_of({ id = "winter_water", title = T "Winter water", at = state "kyrgyzstan", window = { from = "2021-Q3", to = "2028-Q4" },
   when = any { world.season:equals(1), world.season:equals(4) }, chance = per_quarter(7), cooldown = quarters(8),
   text = T "The Toktogul reservoir is low. Bishkek wants to let the water through its turbines now, because it is cold; Tashkent wants it kept until June, because cotton drinks in summer. The grid engineers give it nine days. Both capitals suspect that the other is counting on your silence.",
+  tellings = { T "Half of Bishkek heats with electricity, and the lake behind the Toktogul dam has fallen to a third. Every turbine that runs now takes a week from the cotton of the Fergana valley. The two energy ministers have met, compared thermometers, and agreed that the other one's is wrong.",
+    T "Since Monday the lights in Naryn go out at six, and a school there teaches by torch. The water that would keep them on stands in the reservoir, promised to Uzbek fields for the summer. Tashkent has sent forty transformers as a gift, which need what they were sent instead of." },
   sources = { "invented, after a dispute that returns each winter (C)" } },
   for_both(function(who) return {
     option { id = "mediate_" .. who, by = power(who), text = T "Broker power now for water later", cost = { capital = 1 },

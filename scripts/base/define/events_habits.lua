@@ -65,9 +65,9 @@ event { id = "sixty_one_signatures", title = T "Sixty-one signatures", at = uzbe
 
 -- Neglect: a state that nobody has visited for a year. -------------------------------------------------------------------
 
-local function neglected_by(id, who, rival_of, title, text, return_detail)
+local function neglected_by(id, who, rival_of, title, text, tellings, return_detail)
   local absent, present = power(who), power(rival_of)
-  event { id = id, title = title, text = text, at = "each_state", window = { from = "2022-Q3", to = "2028-Q4" }, chance = per_quarter(3.5),
+  event { id = id, title = title, text = text, tellings = tellings, at = "each_state", window = { from = "2022-Q3", to = "2028-Q4" }, chance = per_quarter(3.5),
     cooldown = quarters(5), when = all { world.quarter:at_least(5), place.acts(absent):below(0.2) }, sources = invented,
     option { id = "aircraft", by = absent, text = T "Send the largest aircraft", cost = { capital = 2 }, detail = return_detail,
       effect = seq { place.tie(actor, "elites"):add(3), place.goodwill(actor):add(4) } },
@@ -89,9 +89,13 @@ local function neglected_by(id, who, rival_of, title, text, return_detail)
 end
 neglected_by("silence_from_ankara", "turkey", "russia", T "Silence from Ankara",
   T "No delegation from Ankara has come here for more than a year. The protocol office has lent the guest villa to a film crew, and the Turkish ambassador, asked about a date, praises the apricots. At the foreign ministry somebody has moved his file from the second drawer to the fourth.",
+  { T "The last minister from Ankara signed the guest book here five quarters ago. The carpet for arrivals has been cut in two and lies in two other offices. At a reception the Turkish ambassador stands beside the Russian one, who is asked all the questions and passes him the olives.",
+    T "The Turkish cultural centre has a new lock and nobody has asked for the key. Flights from Istanbul still land each night, full of shoppers and without one deputy minister. The president's office has begun to answer Ankara's letters in the order in which they came, which was three last year." },
   T "Two hundred seats, thirty advisers, and an explanation that nobody asks for.")
 neglected_by("silence_from_moscow", "russia", "turkey", T "Silence from Moscow",
   T "No delegation from Moscow has come here for more than a year. The protocol office has lent the guest villa to a film crew, and the Russian ambassador, asked about a date, praises the melons. At the foreign ministry somebody has moved his file from the second drawer to the fourth.",
+  { T "For fifteen months the only official from Moscow has been the one who checks the gas meter. The direct line in the president's office is tested every Friday, and it works. His chief of protocol has let the Russian course lapse and says that he keeps up by watching the weather.",
+    T "The Friday flight from Moscow carries builders home and no minister out. In the hall of the academy a wreath from the last delegation has lost its ribbon. When a Turkish under-secretary asked for an hour last week, he was given the afternoon, a museum and the president's cousin." },
   T "An Ilyushin, thirty advisers, and an explanation that nobody asks for.")
 
 -- Arms to both neighbours: the generals compare invoices. -----------------------------------------------------------------

@@ -231,6 +231,8 @@ event { id = "tungsten", title = T "A list of metals", at = kazakhstan, window =
 for_both({ id = "dry_fields", title = T "No rain since April", at = "random_state", window = { from = "2021-Q3", to = "2028-Q4" },
   when = world.season:equals(3), chance = per_quarter(14), cooldown = quarters(12),
   text = T "It has not rained since April. The wheat stands ankle-high, the price of bread has risen by a third, and the governor of the southern province inspects a field from a helicopter, which blows away what was left. The government would like grain by October and would prefer not to call it aid.",
+  tellings = { T "The river can be crossed in town shoes. Herdsmen sell two cows for the price of one, and the flour mills have begun to mix. The minister has promised on television that nobody will queue for bread, and was filmed from the end of the queue. He asks, in private, what a shipload costs.",
+    T "Locusts have eaten what the heat left, in a strip sixty kilometres wide. The harvest estimate has been revised four times and is now written in pencil. There is money for grain until February. After that the government counts on the winter wheat, on prayer, and on whichever neighbour has a surplus and a sense of occasion." },
   sources = { "invented (C)" },
   effect = place.stability:add(-3) },
   function(who) return {

@@ -178,9 +178,29 @@ static void a_choice_of_places_is_told_for_the_place(void **state)
     assert_non_null(strstr(text, "it is Turkmenistan"));
 }
 
+/* In one place and quarter always the same words; over a campaign all of them. */
+static void an_event_that_returns_is_told_anew(void **state)
+{
+    (void)state;
+    (void)fresh();
+    const Catalog *c = game.catalog;
+    int event = catalog_event(c, "winter_water"), told[1 + MAX_TELLINGS] = {0};
+    const EventDef *e = &c->event[event];
+    for (int quarter = 0; quarter < 40; quarter++) {
+        const char *words = describe_telling(&terminal, event, e->state, quarter);
+        assert_ptr_equal(words, describe_telling(&terminal, event, e->state, quarter));
+        told[0] += words == e->text;
+        for (int k = 0; k < MAX_TELLINGS; k++) told[k + 1] += e->telling[k] && words == e->telling[k];
+    }
+    assert_true(told[0] > 4 && told[1] > 4 && told[2] > 4);
+    assert_int_equal(told[0] + told[1] + told[2] + told[3] + told[4], 40);
+    event = catalog_event(c, "kabul_falls");
+    assert_ptr_equal(describe_telling(&terminal, event, 0, 3), c->event[event].text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(need_and_have_never_look_alike), cmocka_unit_test(a_refusal_tells_the_first_two), cmocka_unit_test(a_scripts_number_has_a_name), cmocka_unit_test(news_carry_their_changes), cmocka_unit_test(a_falling_tier_is_worded_as_falling),
-                                       cmocka_unit_test(a_sum_over_states_is_said_once), cmocka_unit_test(a_choice_of_places_is_told_for_the_place)};
+                                       cmocka_unit_test(a_sum_over_states_is_said_once), cmocka_unit_test(a_choice_of_places_is_told_for_the_place), cmocka_unit_test(an_event_that_returns_is_told_anew)};
     return cmocka_run_group_tests(tests, open_content, drop_content);
 }
