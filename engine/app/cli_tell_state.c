@@ -35,7 +35,9 @@ static void target_sheet(const Tell *t, const World *w, int s)
     term(t, "Its own course", terms.course);
     if (terms.cut) term(t, "Beyond 100, cut off", terms.cut);
     tell_bold(t);
-    term(t, "Target, about a third of the way each quarter", terms.target);
+    StrBuf target = str_buf(what, sizeof what);
+    TEXT_FORMAT(&target, tell_words(t, "Target, {n} % of the way each quarter"), {"n", tell_number(game_tunes(c, w)->step_share * 100, 0, false)});
+    term(t, what, terms.target);
     tell_plain(t);
 }
 

@@ -22,7 +22,7 @@ static void target_tip(Campaign *k, int s)
     }
     ui_tip_line(k->ui, "Its own course", campaign_number(k, t.course, 1, true), 0);
     if (t.cut) ui_tip_line(k->ui, "Cut off at 100", campaign_number(k, t.cut, 1, true), 0);
-    ui_tip_total(k->ui, "Target; a third of the way each quarter", campaign_number(k, t.target, 1, true));
+    ui_tip_total(k->ui, campaign_form(k, "Target; {a} % of the way each quarter", campaign_number(k, game_tunes(c, w)->step_share * 100, 0, false), NULL, NULL, NULL), campaign_number(k, t.target, 1, true));
 }
 
 static float head(Campaign *k, Rect r, int s)
