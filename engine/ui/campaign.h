@@ -21,6 +21,8 @@ typedef struct {
 const char *campaign_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A translated form with {a}, {b}, {c}, {d} filled in, in the same ring; unused ones NULL. */
 const char *campaign_form(const Campaign *k, const char *form, const char *a, const char *b, const char *c, const char *d);
+/* The same for what is counted: {n} and {a}, in the plural that n asks for. */
+const char *campaign_count(const Campaign *k, const char *one, const char *many, int n, const char *a);
 /* Milli as shown in the window. */
 const char *campaign_number(const Campaign *k, int32_t milli, int decimals, bool sign);
 const char *campaign_held(const Campaign *k, int32_t milli, int decimals, bool sign); /* describe_held */

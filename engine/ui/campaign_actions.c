@@ -68,8 +68,8 @@ static void gain_tip(const Campaign *k, int action)
         GainTerms g;
         model_gain_terms(c, k->w, k->state->state, k->in->seat, n->channel, action, cond_value(c, k->w, i + 1, &scope), &g);
         ui_tip_line(k->ui, campaign_name(k, &c->channel[n->channel].at), campaign_number(k, g.amount, 1, true), 0);
-        ui_tip_line(k->ui, campaign_text("The tie is already %s", campaign_number(k, k->w->tie[k->state->state][k->in->seat][n->channel], 0, false)), campaign_number(k, g.room, 1, true), 0);
-        ui_tip_line(k->ui, campaign_text("Goodwill %s of 100", campaign_held(k, k->w->goodwill[k->state->state][k->in->seat], 0, false)), campaign_number(k, g.goodwill, 1, true), 0);
+        ui_tip_line(k->ui, campaign_form(k, "The tie is already {a}", campaign_number(k, k->w->tie[k->state->state][k->in->seat][n->channel], 0, false), NULL, NULL, NULL), campaign_number(k, g.room, 1, true), 0);
+        ui_tip_line(k->ui, campaign_form(k, "Goodwill {a} of 100", campaign_held(k, k->w->goodwill[k->state->state][k->in->seat], 0, false), NULL, NULL, NULL), campaign_number(k, g.goodwill, 1, true), 0);
         if (g.saturation) ui_tip_line(k->ui, "Done here lately", campaign_number(k, g.saturation, 1, true), 0);
         ui_tip_line(k->ui, ui_t(k->ui, "Total"), campaign_number(k, g.total, 1, true), 0);
         return;
@@ -254,7 +254,7 @@ void campaign_actions(Campaign *k, Rect r)
     Rect plan = rect_cut_bottom(&r, plan_h);
     Rect head = rect_cut_top(&r, 66);
     ui_label(ui, rect(head.x + 16, head.y + 12, 180, 34), ROLE_PANEL, ui->theme->text, ui_t(ui, "Actions"));
-    ui_label_right(ui, rect(head.x + 16, head.y + 16, head.w - 32, 28), ROLE_HINT, ui->theme->hint, campaign_text("%d of %d left this quarter", free_slots(k), slots));
+    ui_label_right(ui, rect(head.x + 16, head.y + 16, head.w - 32, 28), ROLE_HINT, ui->theme->hint, campaign_form(k, "{a} of {b} left this quarter", campaign_text("%d", free_slots(k)), campaign_text("%d", slots), NULL, NULL));
     float used = ui_label(ui, rect(head.x + 16, head.y + 44, 80, 20), ROLE_HINT, ui->theme->hint, ui_t(ui, "Target"));
     ui_label(ui, rect(head.x + 16 + used + 6, head.y + 44, 200, 20), ROLE_HINT_STRONG, ui->theme->text,
              k->state->state ? campaign_name(k, &k->catalog->state[k->state->state].at) : ui_t(ui, "choose a state on the map"));

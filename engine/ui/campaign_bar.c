@@ -80,7 +80,7 @@ static void date_box(Campaign *k, Rect *left)
     draw_icon(ui->draw, box.x + 16, box.y + box.h / 2 - 9, 18, "calendar", ui->theme->brass);
     ui_label(ui, rect(box.x + 48, box.y + 8, 134, 22), ROLE_RESOURCE, ui->theme->bar_text, date);
     ui_label(ui, rect(box.x + 48, box.y + 30, 134, 16), ROLE_HINT, ui->theme->bar_text2,
-             campaign_text("Quarter %d of %d", k->w->quarter + 1, game_scenario(k->catalog, k->w)->quarters));
+             campaign_form(k, "Quarter {a} of {b}", campaign_text("%d", k->w->quarter + 1), campaign_text("%d", game_scenario(k->catalog, k->w)->quarters), NULL, NULL));
 }
 
 /* What breaks relations, who bears the blame, and how near it is. */
@@ -89,8 +89,8 @@ static const char *tension_tip(Campaign *k)
     static _Thread_local char text[640];
     StrBuf b = str_buf(text, sizeof text);
     int seat = k->in->seat;
-    str_add(&b, campaign_text("At 100 relations break, and the side with more blame loses. Blame: you %s, the other side %s.",
-                              campaign_number(k, k->w->blame[seat], 0, false), campaign_number(k, k->w->blame[seat_rival(seat)], 0, false)));
+    str_add(&b, campaign_form(k, "At 100 relations break, and the side with more blame loses. Blame: you {a}, the other side {b}.",
+                              campaign_number(k, k->w->blame[seat], 0, false), campaign_number(k, k->w->blame[seat_rival(seat)], 0, false), NULL, NULL));
     str_add(&b, "\n");
     describe_edge(&k->in->describe, &b, k->w, seat);
     return text;
@@ -115,8 +115,8 @@ static void resources(Campaign *k, Rect *left)
                         tension_tip(k), NULL);
     left->x += resource(k, *left, "score", "scale", "Score", campaign_text("%s : %s", campaign_number(k, w->score[seat], 1, false), campaign_number(k, w->score[rival], 1, false)),
                         NULL,
-                        campaign_text("If the year ended now: you %s, the other side %s. The agenda of the year is %s.", campaign_number(k, model_year_points(c, w, seat), 1, true),
-                                      campaign_number(k, model_year_points(c, w, rival), 1, true), campaign_name(k, &c->channel[w->agenda].at)), NULL);
+                        campaign_form(k, "If the year ended now: you {a}, the other side {b}. The agenda of the year is {c}.", campaign_number(k, model_year_points(c, w, seat), 1, true),
+                                      campaign_number(k, model_year_points(c, w, rival), 1, true), campaign_name(k, &c->channel[w->agenda].at), NULL), NULL);
 }
 
 static void title(Campaign *k, Rect *left)

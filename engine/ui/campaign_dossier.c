@@ -14,11 +14,11 @@ static void target_tip(Campaign *k, int s)
     const World *w = k->w;
     TargetTerms t;
     model_target_terms(c, w, s, &t);
-    ui_tip_line(k->ui, campaign_text("Ties: %s less %s, over %s", campaign_number(k, t.influence[1], 1, false), campaign_number(k, t.influence[2], 1, false), campaign_number(k, t.wish, 1, false)),
+    ui_tip_line(k->ui, campaign_form(k, "Ties: {a} less {b}, over {c}", campaign_number(k, t.influence[1], 1, false), campaign_number(k, t.influence[2], 1, false), campaign_number(k, t.wish, 1, false), NULL),
                 campaign_number(k, t.ties, 1, true), 0);
-    ui_tip_line(k->ui, campaign_text("Goodwill %s and %s", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false)), campaign_number(k, t.goodwill, 1, true), 0);
+    ui_tip_line(k->ui, campaign_form(k, "Goodwill {a} and {b}", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false), NULL, NULL), campaign_number(k, t.goodwill, 1, true), 0);
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
-        if (t.anchor[seat]) ui_tip_line(k->ui, campaign_text("%d treaty steps with %s", w->steps[s][seat], campaign_name(k, &c->power[seat].at)), campaign_number(k, t.anchor[seat], 1, true), 0);
+        if (t.anchor[seat]) ui_tip_line(k->ui, campaign_count(k, "{n} treaty step with {a}", "{n} treaty steps with {a}", w->steps[s][seat], campaign_name(k, &c->power[seat].at)), campaign_number(k, t.anchor[seat], 1, true), 0);
     }
     ui_tip_line(k->ui, "Its own course", campaign_number(k, t.course, 1, true), 0);
     if (t.cut) ui_tip_line(k->ui, "Cut off at 100", campaign_number(k, t.cut, 1, true), 0);
@@ -40,9 +40,10 @@ static float head(Campaign *k, Rect r, int s)
         if (i == 2) k->drawers ? (void)(k->state->dossier_open = false) : (void)(k->state->state = 0);
         else k->state->state = (s - 1 + (i == 0 ? n - 1 : 1)) % n + 1;
     }
-    const char *people = def->population_tenths ? campaign_text(" \xC2\xB7 %d.%d m people", def->population_tenths / 10, def->population_tenths % 10) : "";
+    const char *doctrine = campaign_name(k, &k->catalog->doctrine[def->doctrine].at), *weight = campaign_text("%d", def->weight);
     ui_label(ui, rect(r.x, r.y + 36, r.w, 20), ROLE_HINT, ui->theme->hint,
-             campaign_text("%s%s \xC2\xB7 weight %d", campaign_name(k, &k->catalog->doctrine[def->doctrine].at), people, def->weight));
+             campaign_form(k, def->population_tenths ? "{a} \xC2\xB7 {b} m people \xC2\xB7 weight {c}" : "{a} \xC2\xB7 weight {c}", doctrine,
+                           campaign_number(k, def->population_tenths * (MILLI / 10), 1, false), weight, NULL));
     return 64;
 }
 
@@ -88,13 +89,13 @@ static float channels(Campaign *k, Rect r, int s)
         ui_rule(ui, r.x, y, r.w);
         if (c->channel[ch].icon) draw_icon(ui->draw, r.x, y + 8, 16, c->channel[ch].icon, ui->theme->text2);
         ui_label(ui, rect(r.x + 32, y + 4, 200, 22), ROLE_ROW, ui->theme->text, campaign_name(k, &c->channel[ch].at));
-        ui_label_right(ui, rect(r.x, y + 4, r.w - 44, 22), ROLE_HINT, ui->theme->hint, campaign_text("weight %s %%%s", campaign_number(k, k->w->weight[ch] * 100, 0, false), ch == k->w->agenda ? ", agenda" : ""));
+        ui_label_right(ui, rect(r.x, y + 4, r.w - 44, 22), ROLE_HINT, ui->theme->hint, campaign_form(k, ch == k->w->agenda ? "weight {a} %, agenda" : "weight {a} %", campaign_number(k, k->w->weight[ch] * 100, 0, false), NULL, NULL, NULL));
         ui_label_right(ui, rect(r.x, y + 4, r.w, 22), ROLE_STRONG, campaign_side_color(k, i1 - i2), campaign_number(k, i1 - i2, 0, true));
         ui_butterfly(ui, rect(r.x + 32, y + 26, r.w - 64, 16), i2, i1, true);
         if (st.focused) ui_ring(ui, row, 6);
         if (!ui_tip(ui, st, row, campaign_name(k, &c->channel[ch].at), "Influence is the tie times its share of all ties; the state's own means and third powers dilute it.")) continue;
         for (int p = 1; p <= c->power_count; p++)
-            ui_tip_line(ui, campaign_text("%s: tie %s, dependence %s", campaign_name(k, &c->power[p].at), campaign_number(k, k->w->tie[s][p][ch], 0, false), campaign_number(k, model_dependence(c, k->w, s, p, ch), 0, false)),
+            ui_tip_line(ui, campaign_form(k, "{a}: tie {b}, dependence {c}", campaign_name(k, &c->power[p].at), campaign_number(k, k->w->tie[s][p][ch], 0, false), campaign_number(k, model_dependence(c, k->w, s, p, ch), 0, false), NULL),
                         campaign_number(k, model_influence(c, k->w, s, p, ch), 1, false), 0);
         ui_tip_line(ui, "Its own means", campaign_number(k, k->w->own[s][ch], 0, false), 0);
     }
@@ -124,17 +125,17 @@ static float agreements(Campaign *k, Rect r, int s)
         bool lapses = steps && outlook_review(k->in->describe.game, w, s, seat, &review) && review.margin < review.least;
         if (steps)
             y += agreement_row(k, rect(r.x, y, r.w, 30), seat, campaign_name(k, &c->agreement[c->accord_step[seat][steps]].at),
-                               lapses ? campaign_text("step %d of 6 \xC2\xB7 lapses in %d", steps, review.quarters)
-                                      : campaign_text("step %d of 6 \xC2\xB7 anchor %s", steps, campaign_number(k, steps * anchor * seat_sign(seat), 1, true)));
+                               lapses ? campaign_form(k, "step {a} of 6 \xC2\xB7 lapses in {b}", campaign_text("%d", steps), campaign_text("%d", review.quarters), NULL, NULL)
+                                      : campaign_form(k, "step {a} of 6 \xC2\xB7 anchor {b}", campaign_text("%d", steps), campaign_number(k, steps * anchor * seat_sign(seat), 1, true), NULL, NULL));
         if (w->step_wait[s][seat])
             y += agreement_row(k, rect(r.x, y, r.w, 30), seat, campaign_name(k, &c->agreement[c->accord_step[seat][int_min(6, steps + 1)]].at),
-                               campaign_text("in force in %d", w->step_wait[s][seat]));
+                               campaign_count(k, "in force in {n} quarter", "in force in {n} quarters", w->step_wait[s][seat], NULL));
     }
     for (int i = 0; i < MAX_AGREEMENTS; i++) {
         if (w->agreement_status[i] == AGREEMENT_FREE || w->agreement_state[i] != s) continue;
         y += agreement_row(k, rect(r.x, y, r.w, 30), w->agreement_power[i], campaign_name(k, &c->agreement[w->agreement_type[i]].at),
                            w->agreement_status[i] == AGREEMENT_SIGNED ? ui_t(k->ui, "signed, not in force yet")
-                           : w->agreement_left[i] == 255 ? ui_t(k->ui, "no anchor") : campaign_text("%d quarters left", w->agreement_left[i]));
+                           : w->agreement_left[i] == 255 ? ui_t(k->ui, "no anchor") : campaign_count(k, "{n} quarter left", "{n} quarters left", w->agreement_left[i], NULL));
     }
     return y - r.y + 8;
 }
@@ -149,7 +150,7 @@ static float next_step(Campaign *k, Rect r, int s)
     Rect row = rect(r.x, r.y + 26, r.w, 30);
     ui_caption(ui, rect(r.x, r.y, r.w, 24), ui->theme->hint, "Next treaty step");
     UiState st = ui_item(ui, "next_step", campaign_name(k, &c->agreement[next].at), row, true);
-    agreement_row(k, row, seat, campaign_name(k, &c->agreement[next].at), margin >= 0 ? campaign_text("%s to spare", campaign_number(k, margin, 1, false)) : campaign_text("%s short", campaign_number(k, -margin, 1, false)));
+    agreement_row(k, row, seat, campaign_name(k, &c->agreement[next].at), campaign_form(k, margin >= 0 ? "{a} to spare" : "{a} short", campaign_number(k, fixed_abs(margin), 1, false), NULL, NULL, NULL));
     if (st.focused) ui_ring(ui, row, 6);
     if (ui_tip(ui, st, row, "Would they sign?", NULL)) {
         const Node *root = &c->node[c->agreement[next].accept];
@@ -184,16 +185,16 @@ static float wants(Campaign *k, Rect r, int s)
     Ui *ui = k->ui;
     const Catalog *c = k->catalog;
     float y = r.y;
-    ui_caption(ui, rect(r.x, y, r.w, 24), ui->theme->hint, campaign_text("What %s wants", c->state[s].capital_city ? ui_t(ui, c->state[s].capital_city) : campaign_name(k, &c->state[s].at)));
+    ui_caption(ui, rect(r.x, y, r.w, 24), ui->theme->hint, campaign_form(k, "What {a} wants", c->state[s].capital_city ? ui_t(ui, c->state[s].capital_city) : campaign_name(k, &c->state[s].at), NULL, NULL, NULL));
     y += 26;
     for (int i = 1; i <= c->want_count; i++) {
         if (c->want[i].state != s) continue;
         ui_label(ui, rect(r.x, y, r.w - 150, 30), ROLE_ROW, ui->theme->text, campaign_name(k, &c->want[i].at));
-        ui_label_right(ui, rect(r.x, y, r.w, 30), ROLE_HINT, ui->theme->hint, campaign_text("goodwill up to %s", campaign_number(k, c->want[i].bonus, 0, true)));
+        ui_label_right(ui, rect(r.x, y, r.w, 30), ROLE_HINT, ui->theme->hint, campaign_form(k, "goodwill up to {a}", campaign_number(k, c->want[i].bonus, 0, true), NULL, NULL, NULL));
         y += 30;
     }
     ui_label(ui, rect(r.x, y, r.w, 30), ROLE_HINT, ui->theme->hint,
-             campaign_text("Goodwill %s and %s \xC2\xB7 sovereignty %s \xC2\xB7 stability %s", campaign_held(k, k->w->goodwill[s][1], 0, false), campaign_held(k, k->w->goodwill[s][2], 0, false),
+             campaign_form(k, "Goodwill {a} and {b} \xC2\xB7 sovereignty {c} \xC2\xB7 stability {d}", campaign_held(k, k->w->goodwill[s][1], 0, false), campaign_held(k, k->w->goodwill[s][2], 0, false),
                            campaign_number(k, k->w->sovereignty[s], 0, false), campaign_number(k, k->w->stability[s], 0, false)));
     return y + 34 - r.y;
 }

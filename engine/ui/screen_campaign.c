@@ -33,6 +33,14 @@ const char *campaign_form(const Campaign *k, const char *form, const char *a, co
     return campaign_text("%s", text);
 }
 
+const char *campaign_count(const Campaign *k, const char *one, const char *many, int n, const char *a)
+{
+    char text[400];
+    StrBuf out = str_buf(text, sizeof text);
+    TEXT_FORMAT(&out, text_plural(k->ui->texts, NULL, one, many, n), {"n", campaign_text("%d", n)}, {"a", a ? a : ""});
+    return campaign_text("%s", text);
+}
+
 static StrBuf figure(void)
 {
     static _Thread_local char ring[16][24];
@@ -180,8 +188,8 @@ static void hover_card(Campaign *k, int s)
     ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2,
              campaign_form(k, "Alignment {a}, year end {b}, heads for {c}", campaign_held(k, w->alignment[s], 0, true), campaign_held(k, drift.year_end[s], 0, true),
                            campaign_number(k, drift.heads_for[s], 0, true), NULL));
-    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Goodwill %s and %s", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false)));
-    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_text("Treaty steps %d and %d", w->steps[s][1], w->steps[s][2]));
+    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_form(k, "Goodwill {a} and {b}", campaign_held(k, w->goodwill[s][1], 0, false), campaign_held(k, w->goodwill[s][2], 0, false), NULL, NULL));
+    ui_label(ui, rect_cut_top(&t, 18), ROLE_HINT, ui->theme->tip_text2, campaign_form(k, "Treaty steps {a} and {b}", campaign_text("%d", w->steps[s][1]), campaign_text("%d", w->steps[s][2]), NULL, NULL));
 }
 
 static void draw_map_area(Campaign *k, Rect r)

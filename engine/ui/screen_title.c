@@ -99,6 +99,14 @@ static const Slot *newest(const Title *t)
     return NULL;
 }
 
+static void slot_note(const Title *t, StrBuf *out, const char *form, const Slot *s)
+{
+    char quarter[16], quarters[16];
+    snprintf(quarter, sizeof quarter, "%d", s->quarter + 1);
+    snprintf(quarters, sizeof quarters, "%d", s->quarters);
+    TEXT_FORMAT(out, ui_t(t->ui, form), {"scenario", s->scenario}, {"seats", s->seats}, {"quarter", quarter}, {"quarters", quarters});
+}
+
 static void menu(Title *t, Rect r)
 {
     Ui *ui = t->ui;
@@ -117,7 +125,8 @@ static void menu(Title *t, Rect r)
     Rect rows = rect(r.x - 18, r.y, 360, ui->h - r.y);
     char note[160] = "";
     const Slot *last = newest(t);
-    if (last) snprintf(note, sizeof note, "%s \xC2\xB7 quarter %d of %d", last->seats, last->quarter + 1, last->quarters);
+    StrBuf n = str_buf(note, sizeof note);
+    if (last) slot_note(t, &n, "{seats} \xC2\xB7 quarter {quarter} of {quarters}", last);
     bool can_continue = t->in->running || last;
     if (menu_row(t, &rows, "continue", "Continue", t->in->running ? ui_t(ui, "The campaign that is open") : last ? note : NULL, false, can_continue)) {
         t->act = t->in->running ? TITLE_CONTINUE : TITLE_LOAD_SLOT;
@@ -268,7 +277,8 @@ static void panel_new(Title *t, Rect r)
     ui_label(ui, rect_cut_top(&foot, 22), ROLE_HINT, ui->theme->text2, help);
     komi_line(t, rect_cut_top(&foot, 22));
     char label[96];
-    snprintf(label, sizeof label, "Begin as %s", name_of(t, &t->catalog->power[t->state->seat].at));
+    StrBuf l = str_buf(label, sizeof label);
+    TEXT_FORMAT(&l, ui_t(ui, "Begin as {power}"), {"power", name_of(t, &t->catalog->power[t->state->seat].at)});
     UiState s = ui_button(ui, "begin", rect(foot.x, foot.y + 8, foot.w, 50), BUTTON_TURN, NULL, label, "Ctrl Enter", true);
     if (s.clicked || ui_shortcut(ui, UI_KEY_ENTER, UI_CTRL)) t->act = TITLE_BEGIN;
     ui_pop(ui);
@@ -291,8 +301,9 @@ static void panel_load(Title *t, Rect r)
         bool good = !s->problem[0];
         UiState st = ui_row(ui, s->slot, s->slot, row, good, false);
         ui_label(ui, rect(row.x + 20, row.y + 8, row.w - 40, 24), ROLE_STRONG, good ? ui->theme->text : ui->theme->text2, s->slot);
-        if (good) snprintf(note, sizeof note, "%s \xC2\xB7 %s \xC2\xB7 quarter %d of %d%s", s->scenario, s->seats, s->quarter + 1, s->quarters, s->over ? ", over" : "");
-        else snprintf(note, sizeof note, "%s", s->problem);
+        StrBuf n = str_buf(note, sizeof note);
+        if (good) slot_note(t, &n, s->over ? "{scenario} \xC2\xB7 {seats} \xC2\xB7 quarter {quarter} of {quarters}, over" : "{scenario} \xC2\xB7 {seats} \xC2\xB7 quarter {quarter} of {quarters}", s);
+        else str_add(&n, s->problem);
         ui_label(ui, rect(row.x + 20, row.y + 32, row.w - 40, 18), ROLE_HINT, good ? ui->theme->text2 : ui->theme->danger, note);
         ui_rule(ui, row.x, row.y + row.h - 1, row.w);
         if (!st.clicked || !good) continue;
@@ -325,14 +336,16 @@ static void panel_mods(Title *t, Rect r)
     rect_cut_top(&r, 70);
     Rect foot = rect_cut_bottom(&r, 56);
     char where[1200];
-    snprintf(where, sizeof where, "Mods lie in %s. A change there counts from the next start.", content_mods_folder(t->in->content));
+    StrBuf f = str_buf(where, sizeof where);
+    TEXT_FORMAT(&f, ui_t(ui, "Mods lie in {folder}. A change there counts from the next start."), {"folder", content_mods_folder(t->in->content)});
     ui_paragraph(ui, rect_inset(foot, 20, 4), ROLE_HINT, ui->theme->text2, where);
     Rect content = ui_scroll_begin(ui, "list", r);
     float top = content.y;
     for (int i = 0; i < count; i++) {
         Rect row = rect_cut_top(&content, 48);
         char label[160];
-        snprintf(label, sizeof label, "%s %s%s", mods[i].name ? mods[i].name : mods[i].id, mods[i].version ? mods[i].version : "", mods[i].on ? "" : " (off)");
+        StrBuf l = str_buf(label, sizeof label);
+        TEXT_FORMAT(&l, ui_t(ui, mods[i].on ? "{name} {version}" : "{name} {version} (off)"), {"name", mods[i].name ? mods[i].name : mods[i].id}, {"version", mods[i].version ? mods[i].version : ""});
         ui_label(ui, rect(row.x + 20, row.y, row.w - 40, row.h), ROLE_STRONG, mods[i].on ? ui->theme->text : ui->theme->text2, label);
         mod_problems(t, &content, &mods[i]);
         ui_rule(ui, row.x, content.y - 1, row.w);
@@ -352,7 +365,10 @@ static void panel_settings(Title *t, Rect r)
     Rect in = rect_inset(r, 20, 4);
     int eighths = (int)fixed_round_div(ui->in->scale_percent * 10, 125);
     char label[64];
-    snprintf(label, sizeof label, "Scale %d %%", ui->in->scale_percent);
+    char percent[16];
+    snprintf(percent, sizeof percent, "%d", ui->in->scale_percent);
+    StrBuf l = str_buf(label, sizeof label);
+    TEXT_FORMAT(&l, ui_t(ui, "Scale {n} %"), {"n", percent});
     if (ui_slider(ui, "scale", rect_cut_top(&in, 56), label, &eighths, 6, 16, 1, 0)) {
         s->scale = (int)fixed_round_div(eighths * 125, 10);
         t->state->settings_changed = true;
