@@ -225,6 +225,24 @@ void describe_last_round(const Describe *d, StrBuf *out, const World *seen)
     TEXT_FORMAT(out, T(d->texts, form), {"action", describe_name(d, &c->action[seen->plan_action[seen->crisis_seat][seen->crisis_slot]].at)});
 }
 
+void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat)
+{
+    const Catalog *c = d->game->catalog;
+    const Tunes *n = game_tunes(c, seen);
+    if (seen->phase != PHASE_PLAN) return;
+    int slots = 0, lost = rules_free_capital(c, seen, seat) - n->capital_carry;
+    for (int i = 0; i < int_min(MAX_SLOTS, n->plan_slots); i++) slots += seen->plan_action[seat][i] == 0;
+    int32_t money = rules_free_money(c, seen, seat) + model_income(c, seen, seat) - n->money_cap;
+    char free_slots[16], capital[16], budget[24];
+    StrBuf f = str_buf(free_slots, sizeof free_slots), p = str_buf(capital, sizeof capital), b = str_buf(budget, sizeof budget);
+    add_whole(&f, slots);
+    add_whole(&p, lost);
+    describe_milli(d, &b, money, 0, false);
+    if (slots) TEXT_FORMAT(out, text_plural(d->texts, NULL, "{n} action is still free. ", "{n} actions are still free. ", slots), {"n", free_slots});
+    if (lost > 0) TEXT_FORMAT(out, T(d->texts, "{n} capital will be lost unless you react with it. "), {"n", capital});
+    if (money > 0) TEXT_FORMAT(out, T(d->texts, "Budget above the cap will be lost: {n}."), {"n", budget});
+}
+
 void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int seat, int slot)
 {
     const Catalog *c = d->game->catalog;

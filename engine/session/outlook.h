@@ -71,6 +71,8 @@ void describe_review(const Describe *d, StrBuf *out, const Review *r);
 void describe_lapse(const Describe *d, StrBuf *out, const World *seen, int state, int seat);
 /* Nothing unless this round may be the crisis's last without a winner: the sixth, or after one that both held. */
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen);
+/* What ending the plan now would leave undone or lose; nothing outside the plan, or when nothing would be lost. */
+void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat);
 /* Nothing unless the other side's `slot` holds an offer: how it stands, as far as this side can know, and what a counter takes. */
 void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int seat, int slot);
 /* What an estimate of the other side's next choice rests on. */

@@ -413,16 +413,8 @@ static void shortcuts(Campaign *k)
 
 void campaign_undone(const Campaign *k, char *out, size_t size)
 {
-    const World *w = k->w;
-    int seat = k->in->seat, free_slots = 0;
     StrBuf b = str_buf(out, size);
-    if (w->phase != PHASE_PLAN) return;
-    for (int i = 0; i < int_min(MAX_SLOTS, game_tunes(k->catalog, w)->plan_slots); i++) free_slots += w->plan_action[seat][i] == 0;
-    int lost = rules_free_capital(k->catalog, w, seat) - game_tunes(k->catalog, w)->capital_carry;
-    int32_t money = rules_free_money(k->catalog, w, seat) + model_income(k->catalog, w, seat) - game_tunes(k->catalog, w)->money_cap;
-    if (free_slots) str_addf(&b, "%d of your actions are free. ", free_slots);
-    if (lost > 0) str_addf(&b, "%d capital will be lost unless you react with it. ", lost);
-    if (money > 0) str_addf(&b, "%s budget above the cap will be lost.", campaign_number(k, money, 0, false));
+    describe_undone(&k->in->describe, &b, k->w, k->in->seat);
 }
 
 void campaign_ask(Campaign *k)
