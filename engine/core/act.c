@@ -76,12 +76,13 @@ void act_apply(Turn *t, int seat, int id, int state, int32_t scale)
     e.action = id;
     e.scale = scale;
     effect_run(&e, action->effect);
-    if (action->project) {
+    if (action->project && scale >= n->leg_least) {
         Node advance = {.kind = EFFECT_ADVANCE, .state = SCOPE_TARGET, .arg = (uint16_t)action->project};
         effect_advance(&e, &advance);
     }
     meet_wants(t, seat, id, state, scale);
     provoke(t, action, seat, MILLI, cause);
+    if (action->hard) effect_hard_played(&e, state, seat);
     effect_add(w, t->log, VAR_SATURATION, state, 0, 0, id, n->saturation_use, cause);
     effect_add(w, t->log, VAR_ACTS, state, seat, 0, 0, MILLI, cause);
 }

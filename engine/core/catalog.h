@@ -71,6 +71,7 @@
     N(crisis_rounds, "whole", "rounds of a crisis")                                                             \
     N(crisis_escalate_from, "whole", "rung from which escalating costs capital")                                \
     N(crisis_settled_tension, "milli", "tension after a settlement")                                            \
+    N(leg_least, "milli", "share of a project's act that must go ahead for its leg to stand")                   \
     N(crisis_settled_scale, "milli", "share of the action's effect after a settlement")                         \
     N(crisis_terms_initiator, "milli", "share when the initiator escalated and the challenger dealt")           \
     N(crisis_terms_challenger, "milli", "share when the challenger escalated and the initiator dealt")          \
@@ -238,6 +239,7 @@ typedef struct {
     uint32_t accept; /* value: sum of terms */
     int32_t needs;   /* accepted when the sum reaches it */
     uint32_t each_quarter, signed_effect, lapse_effect;
+    uint32_t hard_effect; /* when its power plays something hard in its state */
     int32_t breach_goodwill, breach_blame, breach_prestige;
     int clause_count;
     ClauseDef clause[MAX_CLAUSES];

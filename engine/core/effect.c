@@ -96,6 +96,19 @@ void effect_end_agreement(Effect *e, int type, int state, int power, int how)
     }
 }
 
+void effect_hard_played(Effect *e, int state, int power)
+{
+    World *w = e->world;
+    for (int i = 0; i < MAX_AGREEMENTS; i++) {
+        const AgreementDef *def = &e->game->catalog->agreement[w->agreement_type[i]];
+        if (w->agreement_status[i] != AGREEMENT_IN_FORCE || w->agreement_state[i] != state || w->agreement_power[i] != power || !def->hard_effect) continue;
+        Effect own = effect_of(e->game, w, e->log, (Cause){.kind = CAUSE_AGREEMENT, .actor = (uint8_t)power, .id = w->agreement_type[i]}, &def->at, power, state);
+        int8_t clause[MAX_CLAUSES];
+        for (int k = 0; k < MAX_CLAUSES; k++) clause[k] = w->agreement_clause[i][k];
+        run_with_clauses(&own, def->hard_effect, clause);
+    }
+}
+
 static void throw_back_conflicts(Effect *e, const AgreementDef *def, int state)
 {
     for (int t = 1; t <= e->game->catalog->agreement_count; t++) {

@@ -108,6 +108,8 @@ static inline void effect_report(const World *w, ReportLog *log, Report r)
 /* Agreements. Signing an accord step sets it in force; conflicts of a signed agreement are thrown back; one that is in
  * force and signed anew stays so. clause: NULL: at their start. */
 void effect_sign(Effect *e, int type, int state, int power, const int8_t *clause, bool at_once);
+/* What the power's agreements in that state do when it has played something hard there. */
+void effect_hard_played(Effect *e, int state, int power);
 void effect_end_agreement(Effect *e, int type, int state, int power, int how); /* how: arg of REPORT_ENDED */
 
 /* One leg of project n->arg in the state of n: its effect, and the finish with the last leg. */

@@ -57,6 +57,7 @@ static void set_starts(Loader *l, const AgreementDef *def)
     set_starts_of(l, def, def->each_quarter);
     set_starts_of(l, def, def->signed_effect);
     set_starts_of(l, def, def->lapse_effect);
+    set_starts_of(l, def, def->hard_effect);
 }
 
 static void load_clauses(Loader *l, const Def *d, AgreementDef *out)

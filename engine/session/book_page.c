@@ -187,7 +187,7 @@ static void link_users(Writer *w, const BookEntry *e)
     }
     for (int i = 1; i <= c->agreement_count; i++) {
         const AgreementDef *a = &c->agreement[i];
-        if (touches(w, a->each_quarter, e) || touches(w, a->signed_effect, e) || touches(w, a->lapse_effect, e)) link(w, BOOK_AGREEMENT, i);
+        if (touches(w, a->each_quarter, e) || touches(w, a->signed_effect, e) || touches(w, a->lapse_effect, e) || touches(w, a->hard_effect, e)) link(w, BOOK_AGREEMENT, i);
     }
     for (int i = 1; i <= c->doctrine_count; i++) {
         if (touches(w, c->doctrine[i].pushback, e)) link(w, BOOK_DOCTRINE, i);
@@ -505,6 +505,7 @@ static void page_agreement(Writer *w, int i)
     put_effect(w, "When it is signed", def->signed_effect, def->seat, 0);
     put_effect(w, "Each quarter in force", def->each_quarter, def->seat, 0);
     put_effect(w, "When it ends", def->lapse_effect, def->seat, 0);
+    put_effect(w, "When the power that signed it plays something hard there", def->hard_effect, def->seat, 0);
     agreement_end(w, def);
     for (int a = 1; a <= c->action_count; a++) {
         bool next = c->action[a].offer == -1 && def->accord && c->action[a].seats >> def->seat & 1;

@@ -6,7 +6,7 @@ local function accept_step(channel, channel_name)
   return sum { base = 7, needs = 0,
     target.accord(actor):scaled(-2.5):called(T "Steps already taken"),
     target.alignment(actor):scaled(0.6):called(T "Alignment"),
-    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill above 50"),
+    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill, measured from 50"),
     target.tie(actor, channel):scaled(0.25):called(channel_name),
     target.sovereignty:scaled(-0.15):called(T "Fear of domination"),
     target.neutrality:scaled(-0.15):called(T "Habit of balancing"),
@@ -61,7 +61,7 @@ accord(russia, {
 local function terms(id, base, channel, channel_name, more)
   local list = { base = base, needs = 0,
     target.alignment(actor):scaled(0.3):called(T "Alignment"),
-    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill above 50"),
+    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill, measured from 50"),
     target.tie(actor, channel):scaled(0.2):called(channel_name),
     target.sovereignty:scaled(-0.2):called(T "Fear of domination"),
     when(target:has(agreement(id), actor), 6):called(T "Renewal") }

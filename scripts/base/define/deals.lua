@@ -1,14 +1,13 @@
 -- A deal between the two powers: nothing hard from one in this state against nothing hard from the other in that one, for a
 -- year. Each half is an agreement of the power that restrains itself, with the state in which it does. Keeping it calms
--- everybody; breaking it costs prestige, blame and the goodwill of the place, and frees the other side at once.
+-- everybody; breaking it costs prestige, blame and the favour of the place, and frees the other side at once.
 local turkey, russia = power "turkey", power "russia"
 
 agreement { id = "restraint", name = T "Restraint deal", term = quarters(4),
-  each_quarter = when(target.hard(actor):above(0),
-    seq { actor.prestige:add(-6, T "The restraint deal broken"), actor.blame:add(5), world.tension:add(1, T "The restraint deal broken"),
-      target.goodwill(actor):add(-4, T "The restraint deal broken"),
-      target:break_off(agreement "restraint", actor), each_state(each:break_off(agreement "restraint", rival)) },
-    world.tension:add(-0.4, T "Restraint")),
+  each_quarter = world.tension:add(-0.4, T "Restraint"),
+  on_hard = seq { actor.prestige:add(-8, T "The restraint deal broken"), actor.blame:add(6, T "The restraint deal broken"),
+    world.tension:add(1, T "The restraint deal broken"), target.goodwill(actor):add(-5, T "The restraint deal broken"), target.alignment(actor):add(-3, T "The restraint deal broken"),
+    target:break_off(agreement "restraint", actor), each_state(each:break_off(agreement "restraint", rival)) },
   help = T "Nothing hard here against nothing hard there. Nobody signed anything; both have a copy." }
 
 -- What the asked power may name: where it wants the same from the one who asks.

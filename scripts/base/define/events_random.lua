@@ -1,4 +1,4 @@
--- Small weather. On average seven shifts in ten quarters: six of ten move a tie by fifteen, four move goodwill by fifteen,
+-- Small weather. On average seven shifts in ten quarters: six of ten move a tie by fifteen, four move goodwill by twelve,
 -- up or down, of either power, in a random state. Ties return to their base and goodwill to its rest: a shock passes.
 local turkey, russia = power "turkey", power "russia"
 
@@ -14,8 +14,8 @@ end
 
 local function mood(p, up, down)
   local who = p == "turkey" and turkey or russia
-  small(p .. "_mood_up", up[1], up[2], 7, place.goodwill(who):add(15))
-  small(p .. "_mood_down", down[1], down[2], 7, place.goodwill(who):add(-15))
+  small(p .. "_mood_up", up[1], up[2], 7, place.goodwill(who):add(12))
+  small(p .. "_mood_down", down[1], down[2], 7, place.goodwill(who):add(-12))
 end
 
 tie("turkey", "trade",

@@ -3,7 +3,7 @@
 
 agreement { id = "river_toll_treaty", name = T "River toll treaty", term = quarters(12),
   accept = sum { base = 2, needs = 0,
-    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill above 50"),
+    target.goodwill(actor):less(50):scaled(0.5):called(T "Goodwill, measured from 50"),
     target.tie(actor, "trade"):scaled(0.1):called(T "Trade tie"),
     target.sovereignty:scaled(-0.1):called(T "Fear of domination"),
     clause "toll":less(4):scaled(0.5):called(T "What the landing earns") },
