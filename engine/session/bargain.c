@@ -56,7 +56,7 @@ static void read_terms(const Talk *t, Bargain *out)
     add_term(out, (BargainTerm){.needed = true, .clause = -1, .value = -t->def->needs});
 }
 
-/* ---- what a quarter brings ---- */
+/* ---- what the day and a quarter bring ---- */
 
 static int same_line(const BargainLine *line, int count, const Report *r)
 {
@@ -66,7 +66,7 @@ static int same_line(const BargainLine *line, int count, const Report *r)
     return count;
 }
 
-static int run_quarter(const Talk *t, const int8_t *clause, BargainLine line[BARGAIN_LINES])
+static int run(const Talk *t, uint32_t effect, const int8_t *clause, BargainLine line[BARGAIN_LINES])
 {
     Report block[LOG];
     ReportLog log = report_log(block, LOG);
@@ -75,7 +75,7 @@ static int run_quarter(const Talk *t, const int8_t *clause, BargainLine line[BAR
     Cause cause = {.kind = CAUSE_AGREEMENT, .actor = (uint8_t)t->seat, .id = (uint16_t)t->agreement};
     Effect e = effect_of(t->game, t->scratch, &log, cause, &t->def->at, t->seat, t->state);
     e.scope.clause = clause;
-    effect_run(&e, t->def->each_quarter);
+    effect_run(&e, effect);
     for (int i = 0; i < log.count; i++) {
         const Report *r = &block[i];
         if (r->kind != REPORT_CHANGE) continue;
@@ -114,9 +114,9 @@ static void read_step(const Talk *t, int i, int less, BargainClause *k)
     int8_t clause[MAX_CLAUSES];
     for (int n = 0; n < MAX_CLAUSES; n++) clause[n] = t->clause[n];
     clause[i] = (int8_t)less;
-    int before = run_quarter(t, clause, a);
+    int before = run(t, t->def->each_quarter, clause, a);
     clause[i] = (int8_t)(less + 1);
-    int after = run_quarter(t, clause, b);
+    int after = run(t, t->def->each_quarter, clause, b);
     for (int n = 0; n < after; n++) {
         BargainLine l = b[n];
         l.delta -= delta_of(a, before, &l);
@@ -211,7 +211,8 @@ void bargain_make(const Game *g, const World *seen, int seat, int agreement, int
     read_terms(&t, out);
     read_clauses(&t, out);
     if (out->margin < 0) read_ways(&t, out);
-    out->line_count = run_quarter(&t, t.clause, out->line);
+    out->signed_count = run(&t, t.def->signed_effect, t.clause, out->on_signed);
+    out->line_count = run(&t, t.def->each_quarter, t.clause, out->line);
 }
 
 /* ---- in words ---- */

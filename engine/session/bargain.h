@@ -1,5 +1,5 @@
 /* Bargain: everything that is to be said of an offer before it is made: its terms, its clauses, what is missing and what
- * would do, and what follows each quarter. Read by the terminal and by the window alike; changes nothing. The seat's own
+ * would do, and what follows on the day and each quarter. Read by the terminal and by the window alike; changes nothing. The seat's own
  * Observation goes in, so nothing hidden comes out. */
 #ifndef SESSION_BARGAIN_H
 #define SESSION_BARGAIN_H
@@ -17,7 +17,7 @@ typedef struct {
     int32_t value;
 } BargainTerm;
 
-/* What a quarter in force changes. */
+/* What the day of the signature changes, or a quarter in force. */
 typedef struct {
     uint8_t var, state, power, channel;
     int32_t delta;
@@ -45,10 +45,10 @@ typedef struct {
     int agreement;
     int32_t margin;
     bool counter;  /* other clauses would do */
-    int term_count, clause_count, line_count, way_count;
+    int term_count, clause_count, signed_count, line_count, way_count;
     BargainTerm term[BARGAIN_TERMS];
     BargainClause clause[MAX_CLAUSES];
-    BargainLine line[BARGAIN_LINES];
+    BargainLine on_signed[BARGAIN_LINES], line[BARGAIN_LINES];
     BargainWay way[BARGAIN_WAYS];
 } Bargain;
 

@@ -1,6 +1,7 @@
 #include "session/outlook.h"
 
 #include "base/fixed.h"
+#include "core/cond.h"
 #include "core/model.h"
 #include "core/rules.h"
 #include "core/turn.h"
@@ -98,7 +99,8 @@ int describe_budget(const Describe *d, const Budget *b, BudgetLine out[BUDGET_LI
         str_addf(&q, "%d", b->grant[i].quarters);
         BudgetLine *l = add_line(d, out, &count, "", b->grant[i].amount, true);
         StrBuf what = str_buf(l->what, sizeof l->what);
-        TEXT_FORMAT(&what, b->grant[i].quarters == 1 ? T(d->texts, "Grant, for the last time") : T(d->texts, "Grant, for {n} quarters more"), {"n", n});
+        bool last = b->grant[i].quarters == 1, loss = b->grant[i].amount < 0;
+        TEXT_FORMAT(&what, T(d->texts, last ? loss ? "Loss, for the last time" : "Grant, for the last time" : loss ? "Loss, for {n} quarters more" : "Grant, for {n} quarters more"), {"n", n});
     }
     if (b->lost) add_line(d, out, &count, "Above the cap, lost", -b->lost, true);
     add_line(d, out, &count, "Budget next quarter", b->next, false);
@@ -243,6 +245,15 @@ void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat
     if (money > 0) TEXT_FORMAT(out, T(d->texts, "Budget above the cap will be lost: {n}."), {"n", budget});
 }
 
+/* An agreement of the seat's own that excludes the one offered; 0: none. */
+static int ended_by(const Catalog *c, const World *w, int agreement, int state, int seat)
+{
+    for (int k = 1; k <= c->agreement_count; k++) {
+        if ((c->agreement[agreement].conflicts >> (k - 1) & 1) && cond_has(c, w, k, state, seat)) return k;
+    }
+    return 0;
+}
+
 void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int seat, int slot)
 {
     const Catalog *c = d->game->catalog;
@@ -254,13 +265,15 @@ void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int s
     bool hard = react_is_hard(c, seen, rival, slot);
     const char *form = margin < 0                  ? "about {spare} short of a signature"
                        : hard                      ? "about {spare} to spare"
-                       : margin < n->counter_malus ? "about {spare} to spare; a counter takes {taken}: enough"
+                       : margin < n->counter_malus ? "about {spare} to spare; a counter takes {taken}: enough as it stands"
                                                    : "about {spare} to spare; a counter takes {taken}: too little";
     char spare[24], taken[24];
     StrBuf s = str_buf(spare, sizeof spare), m = str_buf(taken, sizeof taken);
     describe_milli(d, &s, fixed_abs(margin), 1, false);
     describe_milli(d, &m, n->counter_malus, n->counter_malus % MILLI ? 1 : 0, false);
     TEXT_FORMAT(out, T(d->texts, form), {"spare", spare}, {"taken", taken});
+    int ended = ended_by(c, seen, agreement, state, seat);
+    if (ended && margin >= 0) TEXT_FORMAT(out, T(d->texts, "; it would end {agreement}"), {"agreement", describe_name(d, &c->agreement[ended].at)});
 }
 
 void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides)

@@ -73,7 +73,8 @@ void describe_lapse(const Describe *d, StrBuf *out, const World *seen, int state
 void describe_last_round(const Describe *d, StrBuf *out, const World *seen);
 /* What ending the plan now would leave undone or lose; nothing outside the plan, or when nothing would be lost. */
 void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat);
-/* Nothing unless the other side's `slot` holds an offer: how it stands, as far as this side can know, and what a counter takes. */
+/* Nothing unless the other side's `slot` holds an offer: how it stands, as far as this side can know, what a counter takes, and
+ * which agreement of this side a signature would end. */
 void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int seat, int slot);
 /* What an estimate of the other side's next choice rests on. */
 void describe_estimate_basis(const Describe *d, StrBuf *out, const CrisisSides *sides);

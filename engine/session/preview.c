@@ -186,11 +186,19 @@ void preview_action(const Game *g, const World *seen, int seat, int action, int 
 
 static bool harms(const PreviewLine *l, int seat)
 {
-    if (l->kind == PREVIEW_FOLLOWS) return true;
+    if (l->kind == PREVIEW_FOLLOWS || l->kind == PREVIEW_PUSHBACK) return true;
+    if (l->kind == PREVIEW_ENDED) return l->power == seat;
     if (l->kind != PREVIEW_CHANGE) return false;
     if (l->var == VAR_TENSION) return l->delta_max > 0;
     if (l->power != seat) return false;
     return l->var == VAR_BLAME ? l->delta_max > 0 : l->var != VAR_ALIGNMENT && l->delta < 0;
+}
+
+bool preview_asks(const Catalog *c, const Preview *all, int seat, int action)
+{
+    bool asks = c->action[action].warn;
+    for (int i = 0; i < all->line_count && !asks; i++) asks = all->line[i].kind == PREVIEW_PUSHBACK || (all->line[i].kind == PREVIEW_ENDED && all->line[i].power == seat);
+    return asks && !c->action[action].offer;
 }
 
 void preview_harm(const Preview *all, int seat, Preview *out)

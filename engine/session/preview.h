@@ -31,6 +31,9 @@ typedef struct {
 
 /* Direct effects of an action in a state if it is played now and nobody reacts (no model step). */
 void preview_action(const Game *g, const World *seen, int seat, int action, int state, World *scratch, Preview *out);
+/* Whether the side is asked before it plans that: the action's text warns, an agreement of its own would end, or the state has
+ * had enough of it. `all`: the action's preview. */
+bool preview_asks(const Catalog *c, const Preview *all, int seat, int action);
 /* What of it harms the side itself: its own ties, mood and means that fall, tension and its blame that rise. */
 void preview_harm(const Preview *all, int seat, Preview *out);
 /* Direct effects of an option of an open event. */

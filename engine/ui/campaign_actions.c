@@ -150,7 +150,9 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
         if (allowed) advice_tip(k, &cmd);
     }
     if (!s.clicked || !allowed || !k->can_plan || campaign_offer_open(k, &cmd)) return;
-    if (a->warn) {
+    Preview all;
+    preview_action(session_game(k->in->session), k->w, k->in->seat, action, k->state->state, k->in->scratch, &all);
+    if (preview_asks(k->catalog, &all, k->in->seat, action)) {
         k->state->warned_action = action;
         k->state->warned_state = k->state->state;
         k->state->warned = false;

@@ -173,13 +173,13 @@ static void fact(const Sheet *s, Rect *column, const char *icon, const char *tex
     ui_paragraph(ui, rect(row.x + 26, row.y, row.w - 26, h), ROLE_HINT, ui->theme->text2, text);
 }
 
-static void quarter_lines(const Sheet *s, Rect *column)
+static void brings(const Sheet *s, Rect *column, const BargainLine *line, int count)
 {
-    for (int i = 0; i < s->bargain.line_count; i++) {
+    for (int i = 0; i < count; i++) {
         char text[160] = "";
         StrBuf b = str_buf(text, sizeof text);
-        bargain_line(&s->k->in->describe, &b, &s->bargain.line[i], s->draft->target);
-        fact(s, column, s->bargain.line[i].delta >= 0 ? "plus" : "minus", text);
+        bargain_line(&s->k->in->describe, &b, &line[i], s->draft->target);
+        fact(s, column, line[i].delta >= 0 ? "plus" : "minus", text);
     }
 }
 
@@ -220,8 +220,11 @@ static float follows_column(Sheet *s, Rect column)
 {
     Ui *ui = s->k->ui;
     float top = column.y;
-    heading(s, &column, ui_t(ui, "Each quarter"), NULL, 0);
-    quarter_lines(s, &column);
+    heading(s, &column, ui_t(ui, "What it brings"), NULL, 0);
+    if (s->bargain.signed_count) ui_caption(ui, rect_cut_top(&column, 26), ui->theme->hint, ui_t(ui, "When signed"));
+    brings(s, &column, s->bargain.on_signed, s->bargain.signed_count);
+    ui_caption(ui, rect_cut_top(&column, 26), ui->theme->hint, ui_t(ui, "Each quarter"));
+    brings(s, &column, s->bargain.line, s->bargain.line_count);
     rect_cut_top(&column, 10);
     ui_caption(ui, rect_cut_top(&column, 26), ui->theme->hint, ui_t(ui, "Term and breach"));
     dates(s, &column);

@@ -106,6 +106,7 @@ static void a_step_of_a_clause_is_told(void **unused)
     assert_int_equal(b.clause[0].line[0].var, VAR_TIE);
     assert_int_equal(b.clause[0].line[0].delta, 100);
     assert_int_equal(b.line[0].delta, 400);
+    assert_true(b.signed_count > 0 && b.on_signed[0].var == VAR_TIE && b.on_signed[0].delta > 1000);
     int8_t top[MAX_CLAUSES] = {10, 30};
     bargain_make(&game, &world, 1, gas, state, top, &scratch, &b);
     assert_int_equal(b.clause[0].points, -4200);

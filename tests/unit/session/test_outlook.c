@@ -112,7 +112,7 @@ static void the_budget_is_what_comes(void **state)
     int count = describe_budget(&d, &b, line);
     assert_int_equal(count, 6);
     assert_string_equal(line[2].what, "Grant, for the last time");
-    assert_string_equal(line[3].what, "Grant, for 3 quarters more");
+    assert_string_equal(line[3].what, "Loss, for 3 quarters more");
     assert_string_equal(line[count - 1].figure, "40");
     world.phase = PHASE_PLAN;
     pass(&world, 1);
@@ -374,13 +374,26 @@ static void an_offer_met_says_what_a_counter_takes(void **state)
     static const struct {
         int goodwill;
         const char *said;
-    } rows[] = {{5, " short of a signature"}, {24, " to spare; a counter takes 3: enough"}, {90, " to spare; a counter takes 3: too little"}};
+    } rows[] = {{5, " short of a signature"}, {24, " to spare; a counter takes 3: enough as it stands"}, {90, " to spare; a counter takes 3: too little"}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
         StrBuf b = str_buf(text, sizeof text);
         world.goodwill[s][2] = rows[i].goodwill * MILLI;
         describe_offer_met(&d, &b, &world, 1, 0);
         assert_non_null(strstr(text, rows[i].said));
     }
+    /* What it would end is said too. */
+    s = catalog_state(game.catalog, "kyrgyzstan");
+    int csto = catalog_agreement(game.catalog, "csto_membership");
+    Effect sign = effect_of(&game, &world, NULL, (Cause){.kind = CAUSE_START}, &game.catalog->agreement[csto].at, 2, 0);
+    effect_sign(&sign, csto, s, 2, NULL, true);
+    world.plan_action[1][0] = (uint16_t)catalog_action(game.catalog, "offer_mutual_assistance");
+    world.plan_target[1][0] = (uint8_t)s;
+    world.goodwill[s][1] = 100 * MILLI;
+    world.alignment[s] = 60 * MILLI;
+    world.sovereignty[s] = 0;
+    StrBuf e = str_buf(text, sizeof text);
+    describe_offer_met(&d, &e, &world, 2, 0);
+    assert_non_null(strstr(text, "; it would end Collective security (member)"));
     world.plan_action[2][0] = (uint16_t)catalog_action(game.catalog, "gas_price");
     StrBuf b = str_buf(text, sizeof text);
     text[0] = 0;
