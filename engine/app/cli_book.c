@@ -53,9 +53,10 @@ bool tell_book(const Book *book, const char *word)
 void tell_book_unknown(const Book *book, const char *word, StrBuf *out)
 {
     const char *near = book_nearest(book, word);
-    str_addf(out, "no page '%.60s' and none that speaks of it", word);
-    if (near) str_addf(out, " (did you mean '%s'?)", near);
-    str_add(out, "; 'book' lists them");
+    char typed[64];
+    snprintf(typed, sizeof typed, "%.60s", word);
+    TEXT_FORMAT(out, T(book->texts, near ? "no page '{word}' and none that speaks of it (did you mean '{near}'?); 'book' lists them" : "no page '{word}' and none that speaks of it; 'book' lists them"),
+                {"word", typed}, {"near", near});
 }
 
 static bool add_json(const Book *book, int page, json_t *list)

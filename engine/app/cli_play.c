@@ -1,12 +1,14 @@
 /* play: a whole campaign by lines, from a keyboard or a pipe. Everything the window can do is a word here. */
 #include "app/cli.h"
 
-#include "app/cli_tell.h"
+#include "app/cli_tell_text.h"
 #include "core/model.h"
 #include "core/rules.h"
 #include "core/turn.h"
 #include "host/clock.h"
 #include "host/mem.h"
+#include "session/outlook.h"
+#include "session/preview.h"
 #include "session/slots.h"
 
 #include <stdio.h>
@@ -82,13 +84,13 @@ static void prompt(const Play *p)
     describe_date(&p->tell.describe, &b, w);
     int free_slots = 0;
     for (int i = 0; i < MAX_SLOTS; i++) free_slots += w->plan_action[p->seat][i] == 0;
-    switch (w->phase) {
-    case PHASE_ANSWER: printf("%s, an event waits > ", date); break;
-    case PHASE_REACT: printf("%s, react with %d capital > ", date, rules_free_capital(p->tell.catalog, w, p->seat)); break;
-    case PHASE_CRISIS: printf("%s, crisis at rung %d > ", date, w->crisis_rung); break;
-    case PHASE_OVER: printf("the campaign is over > "); break;
-    default: printf("%s, actions free %d, capital %d > ", date, free_slots, rules_free_capital(p->tell.catalog, w, p->seat)); break;
-    }
+    const char *form = w->phase == PHASE_ANSWER   ? "{date}, an event waits"
+                       : w->phase == PHASE_REACT  ? "{date}, react with {capital} capital"
+                       : w->phase == PHASE_CRISIS ? "{date}, crisis at rung {rung}"
+                       : w->phase == PHASE_OVER   ? "the campaign is over"
+                                                  : "{date}, actions free {n}, capital {capital}";
+    printf("%s > ", TELL_WORDS(&p->tell, form, {"date", date}, {"capital", tell_count(rules_free_capital(p->tell.catalog, w, p->seat))}, {"rung", tell_count(w->crisis_rung)},
+                               {"n", tell_count(free_slots)}));
     fflush(stdout);
 }
 
@@ -105,7 +107,10 @@ static void announce(Play *p)
     p->told_round = w->crisis_round;
     p->told_crises = w->crises;
     const SessionSetup *setup = session_setup(p->session);
-    if (setup->human[1] && setup->human[2] && p->seat != p->told_seat) printf("\n  %s is asked.\n", describe_name(&p->tell.describe, &p->tell.catalog->power[p->seat].at));
+    if (setup->human[1] && setup->human[2] && p->seat != p->told_seat) {
+        putchar('\n');
+        TELL(&p->tell, 2, "{power} is asked.", {"power", tell_power(&p->tell, p->seat)});
+    }
     p->told_seat = p->seat;
     tell_private(&p->tell, p->whispered[p->seat], p->shown);
     tell_news(&p->tell, &p->shown);
@@ -125,12 +130,12 @@ static void announce(Play *p)
 /* ---- names: exact, or the only one with a word that begins so ---- */
 
 typedef struct {
-    const Catalog *catalog;
+    const Tell *tell;
     int seat; /* whose actions are meant; 0: anybody's */
     const char *(*id)(const Catalog *c, int i);
     bool (*fits)(const Catalog *c, int i, int seat);
     int count;
-    const char *kind;
+    const char *none, *several; /* said when no name fits, or more than one */
 } Names;
 
 /* "summit" and "leaders" both begin a word of leaders_summit; of several the one whose own first word it is is meant. */
@@ -146,14 +151,15 @@ static bool begins_word(const char *id, const char *word)
 
 static int match(const Names *n, const char *word)
 {
+    const Catalog *c = n->tell->catalog;
     int found = 0, hits = 0, first = 0, firsts = 0;
     for (int i = 1; i <= n->count; i++) {
-        if (n->fits && !n->fits(n->catalog, i, n->seat)) continue;
-        if (str_eq(n->id(n->catalog, i), word)) return i;
-        if (!begins_word(n->id(n->catalog, i), word)) continue;
+        if (n->fits && !n->fits(c, i, n->seat)) continue;
+        if (str_eq(n->id(c, i), word)) return i;
+        if (!begins_word(n->id(c, i), word)) continue;
         found = i;
         hits++;
-        if (strncmp(n->id(n->catalog, i), word, strlen(word)) != 0) continue;
+        if (strncmp(n->id(c, i), word, strlen(word)) != 0) continue;
         first = i;
         firsts++;
     }
@@ -162,12 +168,10 @@ static int match(const Names *n, const char *word)
     char list[1024];
     StrBuf b = str_buf(list, sizeof list);
     for (int i = 1; i <= n->count; i++) {
-        if (n->fits && !n->fits(n->catalog, i, n->seat)) continue;
-        if (hits == 0 || begins_word(n->id(n->catalog, i), word)) str_addf(&b, "%s%s", b.used ? ", " : "", n->id(n->catalog, i));
+        if (n->fits && !n->fits(c, i, n->seat)) continue;
+        if (hits == 0 || begins_word(n->id(c, i), word)) str_addf(&b, "%s%s", b.used ? ", " : "", n->id(c, i));
     }
-    char text[1200];
-    snprintf(text, sizeof text, "%s %s '%.40s'. There are: %s.", hits ? "More than one" : "No", n->kind, word, list);
-    tell_wrapped(text, 2);
+    TELL_WRAPPED(n->tell, 2, hits ? n->several : n->none, {"word", tell_typed(word)}, {"list", list});
     return 0;
 }
 
@@ -179,12 +183,19 @@ static bool own_aim(const Catalog *c, int i, int seat) { return c->aim[i].seats 
 
 static int find_state(const Play *p, const char *word)
 {
-    return match(&(Names){p->tell.catalog, 0, state_id, NULL, p->tell.catalog->state_count, "state"}, word);
+    return match(&(Names){&p->tell, 0, state_id, NULL, p->tell.catalog->state_count, "No state '{word}'. There are: {list}.", "More than one state '{word}'. There are: {list}."}, word);
+}
+
+static bool own_offer(const Catalog *c, int i, int seat) { return c->action[i].offer && own_action(c, i, seat); }
+
+static int find_offer(const Play *p, const char *word)
+{
+    return match(&(Names){&p->tell, p->seat, action_id, own_offer, p->tell.catalog->action_count, "No offer '{word}'. There are: {list}.", "More than one offer '{word}'. There are: {list}."}, word);
 }
 
 static int find_action(const Play *p, const char *word)
 {
-    return match(&(Names){p->tell.catalog, p->seat, action_id, own_action, p->tell.catalog->action_count, "action"}, word);
+    return match(&(Names){&p->tell, p->seat, action_id, own_action, p->tell.catalog->action_count, "No action '{word}'. There are: {list}.", "More than one action '{word}'. There are: {list}."}, word);
 }
 
 /* ---- commands ---- */
@@ -193,7 +204,7 @@ static bool submit(Play *p, const Command *cmd)
 {
     Reasons reasons = {0};
     if (session_submit(p->session, cmd, &reasons) == REFUSE_NO) return true;
-    tell_refusal(&p->tell, "Refused", cmd, &reasons);
+    tell_refusal(&p->tell, false, cmd, &reasons);
     return false;
 }
 
@@ -202,10 +213,14 @@ static bool accepts_harm(Play *p, const Command *cmd)
 {
     char answer[16];
     Reasons reasons;
-    if (!p->tell.catalog->action[cmd->action].warn || session_check(p->session, cmd, &reasons) != REFUSE_NO) return true;
+    static _Thread_local World scratch;
+    Preview all;
+    if (session_check(p->session, cmd, &reasons) != REFUSE_NO) return true;
+    preview_action(session_game(p->session), tell_view(&p->tell), p->seat, cmd->action, cmd->target, &scratch, &all);
+    if (!preview_asks(p->tell.catalog, &all, p->seat, cmd->action)) return true;
     tell_harm(&p->tell, cmd->action, cmd->target);
     if (p->echo) return true;
-    printf("  %s (y/n) ", T(p->tell.describe.texts, "Plan it all the same?"));
+    printf("  %s (y/n) ", tell_words(&p->tell, "Plan it all the same?"));
     fflush(stdout);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -220,6 +235,16 @@ static int find_clause(const AgreementDef *def, const char *word, size_t length)
         found = i;
     }
     return found;
+}
+
+static void no_clause(const Play *p, const AgreementDef *def, int count, const char *word)
+{
+    char list[512] = "";
+    StrBuf b = str_buf(list, sizeof list);
+    for (int k = 0; k < count; k++)
+        str_addf(&b, "%s%s", k ? ", " : "", TELL_WORDS(&p->tell, "{clause}={low} to {high}", {"clause", def->clause[k].id}, {"low", tell_count(def->clause[k].lo)}, {"high", tell_count(def->clause[k].hi)}));
+    TELL_WRAPPED(&p->tell, 2, list[0] ? "No such clause or number: '{word}'. There are: {list}." : "No such clause or number: '{word}'. There are: none.", {"word", tell_typed(word)},
+                 {"list", list});
 }
 
 /* "volume=3 discount=20" into the command; false after saying what is wrong. */
@@ -237,13 +262,7 @@ static bool set_clauses(const Play *p, char **word, int count, Command *cmd)
             cmd->arg[clause] = (int8_t)value;
             continue;
         }
-        char list[512] = "";
-        StrBuf b = str_buf(list, sizeof list);
-        for (int k = 0; agreement && k < def->clause_count; k++)
-            str_addf(&b, "%s%s=%d to %d", k ? ", " : "", def->clause[k].id, def->clause[k].lo, def->clause[k].hi);
-        char text[640];
-        snprintf(text, sizeof text, "No such clause or number: '%.40s'. There are: %s.", word[i], list[0] ? list : "none");
-        tell_wrapped(text, 2);
+        no_clause(p, def, agreement ? def->clause_count : 0, word[i]);
         return false;
     }
     return true;
@@ -252,7 +271,7 @@ static bool set_clauses(const Play *p, char **word, int count, Command *cmd)
 static void play_do(Play *p, char **word, int count)
 {
     int action = count >= 2 ? find_action(p, word[1]) : 0, state = action && count >= 3 ? find_state(p, word[2]) : 0;
-    if (count < 3) printf("  do ACTION STATE, for example: do %s %s\n", p->tell.catalog->action[1].at.id, p->tell.catalog->state[1].at.id);
+    if (count < 3) TELL(&p->tell, 2, "do ACTION STATE, for example: do {action} {state}", {"action", p->tell.catalog->action[1].at.id}, {"state", p->tell.catalog->state[1].at.id});
     if (!action || !state) return;
     Command cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
     if (!set_clauses(p, word + 3, count - 3, &cmd) || !accepts_harm(p, &cmd) || !submit(p, &cmd)) return;
@@ -261,8 +280,8 @@ static void play_do(Play *p, char **word, int count)
 
 static void play_offer(Play *p, char **word, int count)
 {
-    int action = count >= 3 ? find_action(p, word[1]) : 0, state = action ? find_state(p, word[2]) : 0;
-    if (count < 3) printf("  offer ACTION STATE [CLAUSE=N ...]\n");
+    int action = count >= 3 ? find_offer(p, word[1]) : 0, state = action ? find_state(p, word[2]) : 0;
+    if (count < 3) tell_line(&p->tell, 2, "offer ACTION STATE [CLAUSE=N ...]");
     if (!state) return;
     Command cmd = game_plan(p->tell.catalog, tell_view(&p->tell), p->seat, action, state);
     if (set_clauses(p, word + 3, count - 3, &cmd)) tell_offer(&p->tell, &cmd);
@@ -275,34 +294,20 @@ static void play_undo(Play *p, char **word, int count)
         Command cmd = {.kind = CMD_PLAN_REMOVE, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1)};
         if (submit(p, &cmd)) tell_plan(&p->tell);
     } else if (session_undo(p->session, p->seat)) tell_plan(&p->tell);
-    else printf("  Nothing to take back: answers, reveals and rounds stand.\n");
+    else tell_line(&p->tell, 2, "Nothing to take back: answers, reveals and rounds stand.");
 }
 
 /* What ending the turn now would leave undone; empty when nothing. */
 static void left_undone(const Play *p, StrBuf *out)
 {
     const World *w = tell_view(&p->tell);
-    const Catalog *c = p->tell.catalog;
-    if (w->phase == PHASE_ANSWER) str_add(out, "Events without an answer take their default.");
-    if (w->phase != PHASE_PLAN) return;
-    int free_slots = 0, lost = rules_free_capital(c, w, p->seat) - game_tunes(c, w)->capital_carry;
-    for (int i = 0; i < int_min(MAX_SLOTS, game_tunes(c, w)->plan_slots); i++) free_slots += w->plan_action[p->seat][i] == 0;
-    const TextTable *texts = p->tell.describe.texts;
-    char n[16];
-    snprintf(n, sizeof n, "%d", free_slots);
-    if (free_slots) TEXT_FORMAT(out, text_plural(texts, NULL, "{n} action is still free. ", "{n} actions are still free. ", free_slots), {"n", n});
-    if (lost > 0) str_addf(out, "%d capital will be lost unless you react with it. ", lost);
-    int32_t money = rules_free_money(c, w, p->seat) + model_income(c, w, p->seat) - game_tunes(c, w)->money_cap;
-    if (money > 0) {
-        str_add(out, "Budget above the cap will be lost: ");
-        str_add_milli(out, money, 0, false);
-        str_add(out, ".");
-    }
+    if (w->phase == PHASE_ANSWER) str_add(out, tell_words(&p->tell, "Events without an answer take their default."));
+    describe_undone(&p->tell.describe, out, w, p->seat);
 }
 
 static bool confirmed(Play *p)
 {
-    char text[256], answer[16];
+    char text[512], answer[16];
     StrBuf b = str_buf(text, sizeof text);
     left_undone(p, &b);
     if (!text[0]) return true;
@@ -310,7 +315,7 @@ static bool confirmed(Play *p)
         printf("  %s\n", text);
         return true;
     }
-    printf("  %s End the turn all the same? (y/n) ", text);
+    printf("  %s %s (y/n) ", text, tell_words(&p->tell, "End the turn all the same?"));
     fflush(stdout);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -329,16 +334,17 @@ static Command answer_of(const Play *p, char **word, int count)
 {
     uint64_t event, option;
     const World *w = tell_view(&p->tell);
-    if (count < 2 || !cli_whole(word[0], 1, MAX_OPEN_EVENTS, &event) || !cli_whole(word[1], 1, MAX_OPTIONS, &option) || !w->open_event[event - 1]) {
-        printf("  answer EVENT OPTION, with the numbers that 'events' shows\n");
+    int place = count >= 2 && cli_whole(word[0], 1, MAX_OPEN_EVENTS, &event) && cli_whole(word[1], 1, MAX_OPTIONS, &option) ? tell_event_place(&p->tell, (int)event) : -1;
+    if (place < 0) {
+        tell_line(&p->tell, 2, "answer EVENT OPTION, with the numbers that 'events' shows");
         return (Command){0};
     }
-    const EventDef *e = &p->tell.catalog->event[w->open_event[event - 1]];
+    const EventDef *e = &p->tell.catalog->event[w->open_event[place]];
     for (int i = 0, n = 0; i < e->option_count; i++) {
         if (e->option[i].seat == p->seat && (uint64_t)++n == option)
-            return (Command){.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)(event - 1), .choice = (uint8_t)i};
+            return (Command){.kind = CMD_ANSWER, .seat = (uint8_t)p->seat, .slot = (uint8_t)place, .choice = (uint8_t)i};
     }
-    printf("  That event has no option %d for you.\n", (int)option);
+    TELL(&p->tell, 2, "That event has no option {n} for you.", {"n", tell_count((int)option)});
     return (Command){0};
 }
 
@@ -348,7 +354,7 @@ static void play_answer(Play *p, char **word, int count)
     if (!cmd.kind) return;
     const OptionDef *o = &p->tell.catalog->event[tell_view(&p->tell)->open_event[cmd.slot]].option[cmd.choice];
     if (!submit(p, &cmd)) return;
-    printf("  %s.\n", describe_name(&p->tell.describe, &o->at));
+    printf("  %s.\n", tell_name(&p->tell, &o->at));
     p->closed = still_open(p, OWE_ANSWER) == 0;
 }
 
@@ -361,24 +367,21 @@ static Command react_of(const Play *p, char **word, int count)
         if (strncmp(reactions[k], word[1], strlen(word[1])) == 0)
             return (Command){.kind = CMD_REACT, .seat = (uint8_t)p->seat, .slot = (uint8_t)(slot - 1), .choice = (uint8_t)k};
     }
-    printf("  react SLOT counter, challenge or nothing; 'commit' lets the rest pass\n");
+    tell_line(&p->tell, 2, "react SLOT counter, challenge or nothing; 'commit' lets the rest pass");
     return (Command){0};
 }
-
 
 static void play_react(Play *p, char **word, int count)
 {
     Command cmd = react_of(p, word + 1, count - 1);
     if (!cmd.kind || !submit(p, &cmd)) return;
-    char text[200], n[16];
-    StrBuf b = str_buf(text, sizeof text), k = str_buf(n, sizeof n);
+    char text[256];
+    StrBuf b = str_buf(text, sizeof text);
     int open = still_open(p, OWE_REACT);
     p->closed = open == 0;
-    const TextTable *texts = p->tell.describe.texts;
-    str_addf(&k, "%d", open);
-    str_addf(&b, "%s. ", reactions[cmd.choice]);
-    if (open) TEXT_FORMAT(&b, text_plural(texts, NULL, "{n} action is still unanswered; 'commit' lets it pass.", "{n} actions are still unanswered; 'commit' lets them pass.", open), {"n", n});
-    else str_add(&b, T(texts, "Every action is answered: the turn goes on."));
+    str_addf(&b, "%s. %s", reactions[cmd.choice],
+             open ? TELL_COUNTED(&p->tell, open, "{n} action is still unanswered; 'commit' lets it pass.", "{n} actions are still unanswered; 'commit' lets them pass.", {"n", tell_count(open)})
+                  : tell_words(&p->tell, "Every action is answered: the turn goes on."));
     tell_wrapped(text, 2);
 }
 
@@ -409,9 +412,9 @@ static void play_why(Play *p, char **word, int count)
     else if (phase == PHASE_REACT && count >= 3 && word[1][0] >= '0' && word[1][0] <= '9') cmd = react_of(p, word + 1, count - 1);
     else if (phase == PHASE_CRISIS && count == 2) cmd = rung_of(p, word[1]);
     else if (count >= 3 && word[1][0] >= '0' && word[1][0] <= '9')
-        printf("  why EVENT OPTION is asked while events wait, why SLOT counter or challenge while you react.\n");
-    else if (count == 2 && rung_of(p, word[1]).kind) printf("  why %s is asked in a crisis.\n", word[1]);
-    else if (count < 3) printf("  why ACTION STATE\n");
+        tell_line(&p->tell, 2, "why EVENT OPTION is asked while events wait, why SLOT counter or challenge while you react.");
+    else if (count == 2 && rung_of(p, word[1]).kind) TELL(&p->tell, 2, "why {rung} is asked in a crisis.", {"rung", word[1]});
+    else if (count < 3) tell_line(&p->tell, 2, "why ACTION STATE");
     else {
         int action = find_action(p, word[1]), state = action ? find_state(p, word[2]) : 0;
         if (!state) return;
@@ -424,16 +427,16 @@ static void play_why(Play *p, char **word, int count)
 static void play_aim(Play *p, char **word, int count)
 {
     const Catalog *c = p->tell.catalog;
-    int aim = count >= 2 ? match(&(Names){c, p->seat, aim_id, own_aim, c->aim_count, "aim"}, word[1]) : 0;
+    int aim = count >= 2 ? match(&(Names){&p->tell, p->seat, aim_id, own_aim, c->aim_count, "No aim '{word}'. There are: {list}.", "More than one aim '{word}'. There are: {list}."}, word[1]) : 0;
     Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)p->seat, .action = (uint16_t)aim};
     if (count < 2) tell_aims(&p->tell);
-    else if (aim && submit(p, &cmd)) printf("  %s.\n", describe_name(&p->tell.describe, &c->aim[aim].at));
+    else if (aim && submit(p, &cmd)) printf("  %s.\n", tell_name(&p->tell, &c->aim[aim].at));
 }
 
 static void play_reasons(Play *p, char **word, int count)
 {
     uint64_t quarter = (uint64_t)tell_view(&p->tell)->quarter + 1;
-    if (count >= 2 && !cli_whole(word[1], 1, MAX_QUARTERS, &quarter)) printf("  reasons QUARTER, from 1\n");
+    if (count >= 2 && !cli_whole(word[1], 1, MAX_QUARTERS, &quarter)) tell_line(&p->tell, 2, "reasons QUARTER, from 1");
     else tell_reasons(&p->tell, (int)quarter - 1);
 }
 
@@ -442,10 +445,10 @@ static void play_saves(Play *p)
     Slot *list;
     int count = slots_list(p->content, &list);
     for (int i = 0; i < count; i++) {
-        if (list[i].problem[0]) printf("  %-20s cannot be loaded: %s\n", list[i].slot, list[i].problem);
-        else printf("  %-20s %s, quarter %d of %d, %s\n", list[i].slot, list[i].scenario, list[i].quarter + 1, list[i].quarters, list[i].seats);
+        TELL(&p->tell, 2, list[i].problem[0] ? "{save} cannot be loaded: {why}" : "{save} {scenario}, quarter {n} of {all}, {seats}", {"save", tell_left(list[i].slot, 20)},
+             {"why", list[i].problem}, {"scenario", list[i].scenario}, {"n", tell_count(list[i].quarter + 1)}, {"all", tell_count(list[i].quarters)}, {"seats", list[i].seats});
     }
-    if (count == 0) printf("  No saves in %s.\n", content_saves_folder(p->content));
+    if (count == 0) TELL(&p->tell, 2, "No saves in {folder}.", {"folder", content_saves_folder(p->content)});
     mem_free(list);
 }
 
@@ -456,7 +459,7 @@ static void play_load(Play *p, const char *slot)
     Err err = {""};
     snprintf(path, sizeof path, "%s/%.64s.json", content_saves_folder(p->content), slot);
     if (strchr(slot, '/') || !session_load(p->content, path, true, &loaded, note, sizeof note, &err)) {
-        printf("  %s\n", err.text[0] ? err.text : "a save's name has no slash");
+        printf("  %s\n", err.text[0] ? err.text : tell_words(&p->tell, "a save's name has no slash"));
         return;
     }
     if (p->book.catalog) book_close(&p->book); /* it may be of the campaign's own content */
@@ -469,15 +472,16 @@ static void play_load(Play *p, const char *slot)
     p->told_quarter = -1;
     p->ended = false;
     if (note[0]) printf("  %s.\n", note);
-    printf("  Loaded.\n");
+    tell_line(&p->tell, 2, "Loaded.");
 }
 
-static void play_help(const char *word)
+static void play_help(const Tell *t, const char *word)
 {
     for (int i = 0; i < COUNT_OF(commands); i++) {
-        if (!word || strncmp(commands[i].word, word, strlen(word)) == 0) printf("  %-10s %-32s %s\n", commands[i].word, commands[i].arguments, commands[i].help);
+        if (!word || strncmp(commands[i].word, word, strlen(word)) == 0)
+            printf("  %s %s %s\n", tell_left(commands[i].word, 10), tell_left(tell_words(t, commands[i].arguments), 32), tell_words(t, commands[i].help));
     }
-    if (!word) printf("  Names may be cut short: 'do trade kaz'. A line that begins with # is a comment.\n");
+    if (!word) tell_line(t, 2, "Names may be cut short: 'do trade kaz'. A line that begins with # is a comment.");
 }
 
 static void play_state_or_actions(Play *p, char **word, int count)
@@ -490,7 +494,7 @@ static void play_state_or_actions(Play *p, char **word, int count)
         return;
     }
     if (word[0][0] == 's') {
-        printf("  state STATE, for example: state %s\n", c->state[1].at.id);
+        TELL(&p->tell, 2, "state STATE, for example: state {state}", {"state", c->state[1].at.id});
         return;
     }
     for (int s = 1; s <= c->state_count; s++) tell_actions(&p->tell, s);
@@ -508,16 +512,16 @@ static bool needs_seat(const char *word)
 static void play_commit(Play *p, bool closed, bool force)
 {
     Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
-    if (tell_view(&p->tell)->phase == PHASE_CRISIS) printf("  A crisis waits: escalate, hold, deal or back_down.\n");
+    if (tell_view(&p->tell)->phase == PHASE_CRISIS) tell_line(&p->tell, 2, "A crisis waits: escalate, hold, deal or back_down.");
     else if (closed) /* meant for the part that has closed already, and not for a plan that nobody has seen */
-        tell_wrapped(T(p->tell.describe.texts, "That part closed with its last answer, so nothing was left to commit. What is asked now waits for you; 'commit' once more ends it."), 2);
+        tell_wrapped(tell_words(&p->tell, "That part closed with its last answer, so nothing was left to commit. What is asked now waits for you; 'commit' once more ends it."), 2);
     else if (force || confirmed(p)) {
         static World before;
         before = *tell_view(&p->tell);
         bool unable = before.phase == PHASE_PLAN && rules_free_capital(p->tell.catalog, &before, p->seat) < game_tunes(p->tell.catalog, &before)->counter_cost;
         if (!submit(p, &cmd)) return;
         tell_defaults(&p->tell, &before);
-        if (unable) printf("  %s\n", T(p->tell.describe.texts, "No capital is kept: whatever the other side plays passes unanswered."));
+        if (unable) tell_line(&p->tell, 2, "No capital is kept: whatever the other side plays passes unanswered.");
     }
 }
 
@@ -539,9 +543,9 @@ static void play_book(Play *p, char **word, int count)
     if (count < 2) {
         for (int kind = 0; kind < BOOK_KIND_COUNT; kind++) {
             int pages = book_count(&p->book, (BookKind)kind);
-            if (pages) printf("  %-12s %3d  %s\n", book_kind_word((BookKind)kind), pages, T(p->tell.describe.texts, book_kind_plural((BookKind)kind)));
+            if (pages) printf("  %-12s %3d  %s\n", book_kind_word((BookKind)kind), pages, tell_words(&p->tell, book_kind_plural((BookKind)kind)));
         }
-        printf("  book WORD: a page ('book trade_mission'), a kind ('book action:'), or the pages that speak of it.\n");
+        tell_line(&p->tell, 2, "book WORD: a page ('book trade_mission'), a kind ('book action:'), or the pages that speak of it.");
     } else if (!tell_book(&p->book, words)) {
         tell_book_unknown(&p->book, words, &w);
         printf("  %s\n", why);
@@ -571,7 +575,7 @@ static void run_words(Play *p, char **word, int count)
     word[0] = (char *)w;
     bool closed = p->closed;
     p->closed = false;
-    if (p->seat == 0 && needs_seat(w)) printf("  Nobody is asked: both sides are played by the computer.\n");
+    if (p->seat == 0 && needs_seat(w)) tell_line(&p->tell, 2, "Nobody is asked: both sides are played by the computer.");
     else if (str_eq(w, "look")) tell_position(&p->tell);
     else if (str_eq(w, "state") || str_eq(w, "actions")) play_state_or_actions(p, word, count);
     else if (str_eq(w, "do")) play_do(p, word, count);
@@ -593,26 +597,26 @@ static void run_words(Play *p, char **word, int count)
     else if (str_eq(w, "score")) tell_score(&p->tell);
     else if (str_eq(w, "year")) {
         uint64_t year = 0;
-        if (count >= 2 && !cli_whole(word[1], 1, 9999, &year)) printf("  year [YEAR], for example: year 2021\n");
+        if (count >= 2 && !cli_whole(word[1], 1, 9999, &year)) tell_line(&p->tell, 2, "year [YEAR], for example: year 2021");
         else tell_year(&p->tell, (int)year);
     } else if (str_eq(w, "book")) play_book(p, word, count);
     else if (str_eq(w, "log")) {
         if (count >= 2) cli_whole(word[1], 1, 1000, &lines);
         tell_log(&p->tell, (int)lines);
     } else if (str_eq(w, "save")) {
-        if (count < 2) printf("  save NAME\n");
-        else if (session_save(p->session, word[1], &err)) printf("  Saved as %s.\n", word[1]);
-        else printf("  Not saved: %s\n", err.text);
+        if (count < 2) tell_line(&p->tell, 2, "save NAME");
+        else if (session_save(p->session, word[1], &err)) TELL(&p->tell, 2, "Saved as {name}.", {"name", word[1]});
+        else TELL(&p->tell, 2, "Not saved: {why}", {"why", err.text});
     } else if (str_eq(w, "load")) {
-        if (count < 2) printf("  load NAME\n");
+        if (count < 2) tell_line(&p->tell, 2, "load NAME");
         else play_load(p, word[1]);
     } else if (str_eq(w, "saves")) play_saves(p);
     else if (str_eq(w, "resign")) {
         Command cmd = {.kind = CMD_RESIGN, .seat = (uint8_t)p->seat};
         submit(p, &cmd);
-    } else if (str_eq(w, "help")) play_help(count >= 2 ? word[1] : NULL);
+    } else if (str_eq(w, "help")) play_help(&p->tell, count >= 2 ? word[1] : NULL);
     else if (str_eq(w, "quit")) p->quit = true;
-    else printf("  Unknown word '%.40s'; 'help' lists them.\n", word[0]);
+    else TELL(&p->tell, 2, "Unknown word '{word}'; 'help' lists them.", {"word", tell_typed(word[0])});
 }
 
 static void run_line(Play *p, char *line)
@@ -640,7 +644,7 @@ static void loop(Play *p)
         str_clean(clean, sizeof clean, line);
         if (p->echo) printf("%s%s", clean, strchr(clean, '\n') ? "" : "\n");
         run_line(p, clean);
-        if (session_autosave_error(p->session)[0]) printf("  The autosave failed: %s\n", session_autosave_error(p->session));
+        if (session_autosave_error(p->session)[0]) TELL(&p->tell, 2, "The autosave failed: {why}", {"why", session_autosave_error(p->session)});
     }
 }
 
@@ -694,7 +698,7 @@ int cli_play(Cli *cli)
     if (!p.content) return code;
     Err err = {""};
     SessionSetup setup;
-    char note[512] = "";
+    char note[512] = "", seed[24];
     bool ok;
     if (w.load) ok = session_load(p.content, w.load, true, &p.session, note, sizeof note, &err);
     else if (make_setup(cli, &p, &w, &setup)) ok = session_open(p.content, &setup, &p.session, &err);
@@ -708,7 +712,8 @@ int cli_play(Cli *cli)
         if (note[0]) printf("%s.\n", note);
         refresh_seat(&p);
         tell_title(&p.tell);
-        printf("Seed %llu. 'help' lists the commands.\n", (unsigned long long)session_setup(p.session)->seed);
+        snprintf(seed, sizeof seed, "%llu", (unsigned long long)session_setup(p.session)->seed);
+        TELL(&p.tell, 0, "Seed {seed}. 'help' lists the commands.", {"seed", seed});
         loop(&p);
     } else code = cli_fail(&err);
     book_close(&p.book);

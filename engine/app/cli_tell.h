@@ -31,12 +31,13 @@ void tell_actions(const Tell *t, int state);         /* one seat's actions in a 
 void tell_why(const Tell *t, int action, int state);  /* every condition; gains term by term */
 void tell_harm(const Tell *t, int action, int state); /* what an action does to the side that plays it */
 void tell_plan(const Tell *t);
-/* What was asked and the first conditions that fail, then each as met or NOT MET; `verdict`: "Refused", or "Not allowed now" of what was
- * only asked about. */
-void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons);
+/* The command and the first conditions that fail, then each as met or NOT MET; `asked`: it was only asked about. */
+void tell_refusal(const Tell *t, bool asked, const Command *cmd, const Reasons *reasons);
 
 /* cli_tell_decision.c: what else is to be decided. */
 void tell_events(const Tell *t);
+/* Where the event lies that the list shows as `number`, from 1; -1: it shows none such. */
+int tell_event_place(const Tell *t, int number);
 void tell_reactions(const Tell *t);
 void tell_crisis(const Tell *t);
 

@@ -15,9 +15,11 @@ static void offer_line(const Tell *t, const World *w, const Command *cmd, StrBuf
     int agreement = model_offered(t->catalog, w, cmd->action, cmd->target, cmd->seat);
     const AgreementDef *def = &t->catalog->agreement[agreement];
     if (!agreement) return;
-    str_addf(out, "%s", tell_name(t, &def->at));
-    for (int i = 0; i < def->clause_count; i++) str_addf(out, " %s=%d", def->clause[i].id, cmd->arg[i]);
-    str_addf(out, ", margin %s", tell_number(model_margin(t->catalog, w, agreement, cmd->target, cmd->seat, cmd->arg), 1, true));
+    char offer[320];
+    StrBuf b = str_buf(offer, sizeof offer);
+    str_add(&b, tell_name(t, &def->at));
+    for (int i = 0; i < def->clause_count; i++) str_addf(&b, " %s=%d", def->clause[i].id, cmd->arg[i]);
+    TEXT_FORMAT(out, tell_words(t, "{offer}, margin {margin}"), {"offer", offer}, {"margin", tell_number(model_margin(t->catalog, w, agreement, cmd->target, cmd->seat, cmd->arg), 1, true)});
 }
 
 static void preview_line(const Tell *t, const Command *cmd, StrBuf *out)
@@ -42,47 +44,58 @@ static void preview_line(const Tell *t, const Command *cmd, StrBuf *out)
     }
 }
 
+/* Price, and what it would bring or why it cannot be. */
+static void action_line(const Tell *t, const World *w, const Command *cmd, const Reasons *reasons, bool allowed)
+{
+    const ActionDef *a = &t->catalog->action[cmd->action];
+    char about[512], text[640];
+    StrBuf what = str_buf(about, sizeof about), b = str_buf(text, sizeof text);
+    if (allowed) preview_line(t, cmd, &what);
+    else describe_refusal(&t->describe, &what, w, cmd, reasons);
+    str_addf(&b, "%s ", tell_left(a->at.id, 26));
+    TEXT_FORMAT(&b, tell_words(t, allowed ? "{capital} capital, {money} budget  {effect}" : "{capital} capital, {money} budget  not now: {why}"),
+                {"capital", tell_count(a->capital)}, {"money", tell_price(a->money)}, {"effect", about}, {"why", about});
+    tell_wrapped(text, 2);
+}
+
 void tell_actions(const Tell *t, int state)
 {
     static _Thread_local World scratch;
     const Catalog *c = t->catalog;
     const World *w = outlook_planning(tell_view(t), t->seat, &scratch);
-    printf("Actions in %s%s\n", tell_name(t, &c->state[state].at), w == tell_view(t) ? "" : tell_words(t, ", as your next plan would find them"));
+    TELL(t, 0, w == tell_view(t) ? "Actions in {state}" : "Actions in {state}, as your next plan would find them", {"state", tell_name(t, &c->state[state].at)});
     for (int pass = 0; pass < 2; pass++) {
         for (int a = 1; a <= c->action_count; a++) {
             Command cmd = game_plan(c, w, t->seat, a, state);
             Reasons reasons;
             if (!(c->action[a].seats >> t->seat & 1)) continue;
             bool allowed = game_check(t->game, w, &cmd, &reasons) == REFUSE_NO;
-            if (allowed != (pass == 0)) continue;
-            char text[512];
-            StrBuf b = str_buf(text, sizeof text);
-            str_addf(&b, "%-26s %d capital, %s budget  ", c->action[a].at.id, c->action[a].capital, tell_price(c->action[a].money));
-            if (allowed) preview_line(t, &cmd, &b);
-            else {
-                str_add(&b, "not now: ");
-                describe_refusal(&t->describe, &b, w, &cmd, &reasons);
-            }
-            tell_wrapped(text, 2);
+            if (allowed == (pass == 0)) action_line(t, w, &cmd, &reasons, allowed);
         }
     }
 }
 
-void tell_refusal(const Tell *t, const char *verdict, const Command *cmd, const Reasons *reasons)
+static void condition_line(const Tell *t, const World *w, const Command *cmd, const Reason *reason)
+{
+    char text[288];
+    StrBuf b = str_buf(text, sizeof text);
+    str_addf(&b, "%s ", tell_left(tell_words(t, reason->met ? "met" : "NOT MET"), 8));
+    describe_reason(&t->describe, &b, w, cmd, reason);
+    tell_wrapped(text, 2);
+}
+
+void tell_refusal(const Tell *t, bool asked, const Command *cmd, const Reasons *reasons)
 {
     const World *w = tell_view(t);
     char what[160], why[512] = "";
     StrBuf b = str_buf(what, sizeof what), y = str_buf(why, sizeof why);
     describe_command(&t->describe, &b, w, cmd);
     describe_refusal(&t->describe, &y, w, cmd, reasons);
-    tell_format(0, "%s: %s: %s.", verdict, what, why);
-    for (int i = 0; reasons->count > 1 && i < reasons->count; i++) {
-        char text[256];
-        StrBuf r = str_buf(text, sizeof text);
-        describe_reason(&t->describe, &r, w, cmd, &reasons->reason[i]);
-        tell_format(2, "%-8s %s", reasons->reason[i].met ? "met" : "NOT MET", text);
-    }
+    TELL_WRAPPED(t, 0, asked ? "Not allowed now: {what}: {why}." : "Refused: {what}: {why}.", {"what", what}, {"why", why});
+    for (int i = 0; reasons->count > 1 && i < reasons->count; i++) condition_line(t, w, cmd, &reasons->reason[i]);
 }
+
+static void gain(const char *what, int32_t v) { printf("    %s %s\n", tell_left(what, 44), tell_right(tell_number(v, 1, true), 8)); }
 
 static void gains(const Tell *t, int action, int state)
 {
@@ -96,11 +109,11 @@ static void gains(const Tell *t, int action, int state)
         GainTerms g;
         model_gain_terms(c, w, state, t->seat, n->channel, action, cond_value(c, w, i + 1, &scope), &g);
         printf("  %s\n", tell_name(t, &c->channel[n->channel].at));
-        printf("    %-44s %8s\n", "As given", tell_number(g.amount, 1, true));
-        printf("    The tie is already %-25s %8s\n", tell_number(w->tie[state][t->seat][n->channel], 0, false), tell_number(g.room, 1, true));
-        printf("    Goodwill is %-32s %8s\n", tell_held(w->goodwill[state][t->seat], 0, false), tell_number(g.goodwill, 1, true));
-        if (g.saturation) printf("    %-44s %8s\n", "Done here lately", tell_number(g.saturation, 1, true));
-        printf("    %-44s %8s\n", "Total", tell_number(g.total, 1, true));
+        gain(tell_words(t, "As given"), g.amount);
+        gain(TELL_WORDS(t, "The tie is already {tie}", {"tie", tell_number(w->tie[state][t->seat][n->channel], 0, false)}), g.room);
+        gain(TELL_WORDS(t, "Goodwill is {goodwill}", {"goodwill", tell_held(w->goodwill[state][t->seat], 0, false)}), g.goodwill);
+        if (g.saturation) gain(tell_words(t, "Done here lately"), g.saturation);
+        gain(tell_words(t, "Total"), g.total);
     }
 }
 
@@ -112,25 +125,19 @@ void tell_why(const Tell *t, int action, int state)
     Command cmd = game_plan(t->catalog, w, t->seat, action, state);
     Reasons reasons;
     Refusal refusal = game_check(t->game, w, &cmd, &reasons);
-    if (w != tell_view(t)) printf("  %s\n", tell_words(t, "As your next plan would find it; the adviser weighs actions while you plan."));
+    if (w != tell_view(t)) tell_line(t, 2, "As your next plan would find it; the adviser weighs actions while you plan.");
     printf("%s, %s. %s\n", tell_name(t, &a->at), tell_name(t, &t->catalog->state[state].at), a->at.help ? tell_words(t, a->at.help) : "");
-    if (a->example) tell_format(2, "From the record: %s", tell_words(t, a->example));
-    if (refusal == REFUSE_NO) {
-        for (int i = 0; i < reasons.count; i++) {
-            char text[256];
-            StrBuf r = str_buf(text, sizeof text);
-            describe_reason(&t->describe, &r, w, &cmd, &reasons.reason[i]);
-            tell_format(2, "met      %s", text);
-        }
-    } else tell_refusal(t, tell_words(t, "Not allowed now"), &cmd, &reasons);
+    if (a->example) TELL_WRAPPED(t, 2, "From the record: {example}", {"example", tell_words(t, a->example)});
+    for (int i = 0; refusal == REFUSE_NO && i < reasons.count; i++) condition_line(t, w, &cmd, &reasons.reason[i]);
+    if (refusal != REFUSE_NO) tell_refusal(t, true, &cmd, &reasons);
     gains(t, action, state);
     if (!a->offer) tell_memory(t, w, state);
     char text[512];
     StrBuf b = str_buf(text, sizeof text);
     preview_line(t, &cmd, &b);
-    if (text[0]) tell_format(2, "Now: %s", text);
-    if (a->hard) printf("  Hard: may be challenged.\n");
-    else printf("  Soft: may be countered, and has then %s %% of its effect.\n", tell_number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false));
+    if (text[0]) TELL_WRAPPED(t, 2, "Now: {effect}", {"effect", text});
+    if (a->hard) tell_line(t, 2, "Hard: may be challenged.");
+    else TELL(t, 2, "Soft: may be countered, and has then {share} % of its effect.", {"share", tell_number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false)});
 }
 
 void tell_harm(const Tell *t, int action, int state)
@@ -141,15 +148,13 @@ void tell_harm(const Tell *t, int action, int state)
     StrBuf b = str_buf(text, sizeof text);
     preview_action(t->game, tell_view(t), t->seat, action, state, &scratch, &all);
     preview_harm(&all, t->seat, &harm);
-    str_addf(&b, "%s", tell_words(t, "It harms you: "));
     for (int i = 0; i < harm.line_count; i++) {
         char what[128], figure[48];
         StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);
         describe_preview_line(&t->describe, &x, &y, &harm.line[i]);
         str_addf(&b, "%s%s%s%s", i ? "; " : "", what, figure[0] ? " " : "", figure);
     }
-    str_add(&b, ".");
-    tell_wrapped(text, 2);
+    TELL_WRAPPED(t, 2, "It harms you: {harm}.", {"harm", text});
 }
 
 void tell_plan(const Tell *t)
@@ -160,17 +165,16 @@ void tell_plan(const Tell *t)
     for (int i = 0; i < slots; i++) {
         int a = w->plan_action[t->seat][i];
         if (!a) {
-            printf("  %d  free\n", i + 1);
+            TELL(t, 2, "{slot}  free", {"slot", tell_count(i + 1)});
             continue;
         }
         char text[512];
         StrBuf b = str_buf(text, sizeof text);
-        str_addf(&b, "%d  %s, %s  %d capital, %s budget  ", i + 1, tell_name(t, &c->action[a].at), tell_name(t, &c->state[w->plan_target[t->seat][i]].at), c->action[a].capital,
-                 tell_price(c->action[a].money));
         Command cmd = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)t->seat, .action = (uint16_t)a, .target = w->plan_target[t->seat][i]};
         memcpy(cmd.arg, w->plan_clause[t->seat][i], sizeof cmd.arg);
         preview_line(t, &cmd, &b);
-        tell_wrapped(text, 2);
+        TELL_WRAPPED(t, 2, "{slot}  {action}, {state}  {capital} capital, {money} budget  {effect}", {"slot", tell_count(i + 1)}, {"action", tell_name(t, &c->action[a].at)},
+                     {"state", tell_name(t, &c->state[cmd.target].at)}, {"capital", tell_count(c->action[a].capital)}, {"money", tell_price(c->action[a].money)}, {"effect", text});
     }
     char left[160];
     StrBuf l = str_buf(left, sizeof left);

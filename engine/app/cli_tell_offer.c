@@ -1,4 +1,3 @@
-#include "app/cli_tell.h"
 #include "app/cli_tell_text.h"
 
 #include "core/model.h"
@@ -8,19 +7,17 @@
 
 enum { ROOM = 256 };
 
+static void term(const char *what, int32_t v) { printf("    %s %s\n", tell_left(what, 40), tell_right(tell_number(v, 1, true), 8)); }
+
 static void terms(const Tell *t, const Bargain *b)
 {
     for (int i = 0; i < b->term_count; i++) {
-        char what[ROOM] = "", figure[24] = "";
-        StrBuf w = str_buf(what, sizeof what), f = str_buf(figure, sizeof figure);
+        char what[ROOM] = "";
+        StrBuf w = str_buf(what, sizeof what);
         bargain_term(&t->describe, &w, &b->term[i]);
-        describe_milli(&t->describe, &f, b->term[i].value, 1, true);
-        printf("    %-40s %8s\n", what, figure);
+        term(what, b->term[i].value);
     }
-    char margin[24] = "";
-    StrBuf m = str_buf(margin, sizeof margin);
-    describe_milli(&t->describe, &m, b->margin, 1, true);
-    printf("    %-40s %8s\n", T(t->describe.texts, "Margin"), margin);
+    term(tell_words(t, "Margin"), b->margin);
 }
 
 static void verdict(const Tell *t, const Bargain *b)
@@ -45,19 +42,23 @@ void tell_bargain(const Tell *t, int seat, int agreement, int state, const int8_
     terms(t, &b);
 }
 
-/* "volume = 4 of 1 to 10. One more: margin -0.7, energy tie with Russia +0.04 a quarter. Counter-offer: 3." */
+static void effects(const Tell *t, const BargainLine *line, int count, int state, StrBuf *out)
+{
+    for (int i = 0; i < count; i++) {
+        if (i) str_add(out, ", ");
+        bargain_line(&t->describe, out, &line[i], state);
+    }
+}
+
 static void clause_line(const Tell *t, const ClauseDef *def, const BargainClause *k, int state)
 {
-    char text[2 * ROOM];
-    StrBuf b = str_buf(text, sizeof text);
-    str_addf(&b, "%s: %s=%d, %d to %d. One more: margin ", T(t->describe.texts, def->name), def->id, k->value, def->lo, def->hi);
-    describe_milli(&t->describe, &b, k->each, 1, true);
-    for (int i = 0; i < k->line_count; i++) {
-        str_add(&b, ", ");
-        bargain_line(&t->describe, &b, &k->line[i], state);
-    }
-    str_add(&b, k->line_count ? " a quarter." : ".");
-    if (k->counter != k->value) str_addf(&b, " The counter-offer: %d.", k->counter);
+    char text[3 * ROOM], more[ROOM] = "";
+    StrBuf b = str_buf(text, sizeof text), m = str_buf(more, sizeof more);
+    effects(t, k->line, k->line_count, state, &m);
+    const char *form = k->line_count ? "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}, {effects} a quarter." : "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}.";
+    TEXT_FORMAT(&b, tell_words(t, form), {"clause", tell_words(t, def->name)}, {"id", def->id}, {"value", tell_count(k->value)}, {"low", tell_count(def->lo)}, {"high", tell_count(def->hi)},
+                {"margin", tell_number(k->each, 1, true)}, {"effects", more});
+    if (k->counter != k->value) str_addf(&b, " %s", TELL_WORDS(t, "The counter-offer: {value}.", {"value", tell_count(k->counter)}));
     tell_wrapped(text, 2);
 }
 
@@ -67,20 +68,21 @@ void tell_offer(const Tell *t, const Command *cmd)
     int agreement = model_offered(c, tell_view(t), cmd->action, cmd->target, cmd->seat);
     if (agreement == 0) {
         bool waits = c->action[cmd->action].offer < 0 && tell_view(t)->step_wait[cmd->target][cmd->seat] > 0;
-        tell_format(2, waits ? "%s offers nothing there now: the last step is signed and not yet in force." : "%s offers nothing there now.", describe_name(&t->describe, &c->action[cmd->action].at));
+        TELL_WRAPPED(t, 2, waits ? "{action} offers nothing there now: the last step is signed and not yet in force." : "{action} offers nothing there now.",
+                     {"action", tell_name(t, &c->action[cmd->action].at)});
         return;
     }
     Bargain b;
     make(t, cmd->seat, agreement, cmd->target, cmd->arg, &b);
-    printf("%s, %s.\n", describe_name(&t->describe, &c->agreement[agreement].at), describe_name(&t->describe, &c->state[cmd->target].at));
+    printf("%s, %s.\n", tell_name(t, &c->agreement[agreement].at), tell_name(t, &c->state[cmd->target].at));
     verdict(t, &b);
     terms(t, &b);
     for (int i = 0; i < b.clause_count; i++) clause_line(t, &c->agreement[agreement].clause[i], &b.clause[i], cmd->target);
     char text[2 * ROOM] = "";
     StrBuf lines = str_buf(text, sizeof text);
-    for (int i = 0; i < b.line_count; i++) {
-        str_add(&lines, i ? ", " : "Each quarter: ");
-        bargain_line(&t->describe, &lines, &b.line[i], cmd->target);
-    }
-    if (text[0]) tell_wrapped(text, 2);
+    effects(t, b.on_signed, b.signed_count, cmd->target, &lines);
+    if (text[0]) TELL_WRAPPED(t, 2, "When signed: {effects}", {"effects", text});
+    lines = str_buf(text, sizeof text);
+    effects(t, b.line, b.line_count, cmd->target, &lines);
+    if (text[0]) TELL_WRAPPED(t, 2, "Each quarter: {effects}", {"effects", text});
 }

@@ -5,8 +5,6 @@
 #include "session/outlook.h"
 #include "session/reasons.h"
 
-#include <stdio.h>
-
 enum { ROOM = 32, LINE = 1024, MOST_TERMS = MAX_STATES + 8 };
 
 static bool same_choice(const Command *a, const Command *b)
@@ -22,7 +20,8 @@ static void add_runner(const Tell *t, const AiReason *r, const ChoiceSubject *su
     if (r->command.kind == CMD_COMMIT) describe_plan(&t->describe, &c, r->runner_plan);
     else describe_choice(&t->describe, &c, &r->runner, r->runner.kind == CMD_ANSWER ? subject : NULL);
     describe_milli(&t->describe, &w, r->runner_score, 2, true);
-    const char *form = r->command.kind == CMD_PLAN_ADD ? " In its place: {choice}, {worth}." : r->runner_score > r->score ? " Better: {choice}, {worth}." : " Next best: {choice}, {worth}.";
+    const char *form = r->command.kind == CMD_PLAN_ADD ? "In its place: {choice}, {worth}." : r->runner_score > r->score ? "Better: {choice}, {worth}." : "Next best: {choice}, {worth}.";
+    str_add(out, " ");
     TEXT_FORMAT(out, tell_words(t, form), {"choice", choice}, {"worth", worth});
 }
 
@@ -37,27 +36,27 @@ static void add_basis(const Tell *t, StrBuf *out)
 
 static void rival_line(const Tell *t, const AiReason *r)
 {
-    static const char *const rungs[] = {"", "escalates", "holds", "deals", "backs down"};
-    char text[640];
-    StrBuf b = str_buf(text, sizeof text);
-    TEXT_FORMAT(&b, tell_words(t, "An estimate of {power}: "), {"power", describe_name(&t->describe, &t->catalog->power[seat_rival(r->command.seat)].at)});
-    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++) {
-        str_addf(&b, "%s%s ", k > 1 ? ", " : "", tell_words(t, rungs[k]));
-        describe_milli(&t->describe, &b, r->rival[k] * 100, 0, false);
-        str_add(&b, " %");
+    static const char *const rungs[] = {"", "escalates {share} %", "holds {share} %", "deals {share} %", "backs down {share} %"};
+    char text[LINE], choices[320];
+    StrBuf b = str_buf(text, sizeof text), list = str_buf(choices, sizeof choices);
+    for (int k = RUNG_ESCALATE; k <= RUNG_BACK_DOWN; k++)
+        str_addf(&list, "%s%s", k > 1 ? ", " : "", TELL_WORDS(t, rungs[k], {"share", tell_number(r->rival[k] * 100, 0, false)}));
+    TEXT_FORMAT(&b, tell_words(t, "An estimate of {power}: {choices}."), {"power", tell_power(t, seat_rival(r->command.seat))}, {"choices", choices});
+    if (!session_is_over(t->session)) {
+        str_add(&b, " ");
+        add_basis(t, &b);
     }
-    str_add(&b, ". ");
-    if (!session_is_over(t->session)) add_basis(t, &b);
     tell_wrapped(text, 5);
 }
 
-static void add_worth(const Tell *t, const AiReason *r, StrBuf *out)
+static void add_choice(const Tell *t, const AiReason *r, const ChoiceSubject *subject, StrBuf *out)
 {
-    char worth[24], terms[LINE];
-    StrBuf w = str_buf(worth, sizeof worth), k = str_buf(terms, sizeof terms);
-    describe_milli(&t->describe, &w, r->score, 2, true);
-    describe_terms(&t->describe, &k, r, MOST_TERMS);
-    TEXT_FORMAT(out, tell_words(t, r->command.kind == CMD_AIM ? ": appeal {worth} ({terms})." : ": worth {worth} points ({terms})."), {"worth", worth}, {"terms", terms});
+    char choice[512], terms[LINE] = "";
+    StrBuf c = str_buf(choice, sizeof choice), k = str_buf(terms, sizeof terms);
+    describe_choice(&t->describe, &c, &r->command, subject);
+    if (r->term_count) describe_terms(&t->describe, &k, r, MOST_TERMS);
+    const char *form = !r->term_count ? "{choice}." : r->command.kind == CMD_AIM ? "{choice}: appeal {worth} ({terms})." : "{choice}: worth {worth} points ({terms}).";
+    TEXT_FORMAT(out, tell_words(t, form), {"choice", choice}, {"worth", tell_number(r->score, 2, true)}, {"terms", terms});
 }
 
 static void tell_reason(const Tell *t, const char *mark, const AiReason *r, const ChoiceSubject *subject, const ChoiceSubject *runner)
@@ -65,9 +64,7 @@ static void tell_reason(const Tell *t, const char *mark, const AiReason *r, cons
     char text[3 * LINE];
     StrBuf b = str_buf(text, sizeof text);
     str_addf(&b, "%s  ", mark);
-    describe_choice(&t->describe, &b, &r->command, subject);
-    if (r->term_count) add_worth(t, r, &b);
-    else str_add(&b, ".");
+    add_choice(t, r, subject, &b);
     add_runner(t, r, runner, &b);
     tell_wrapped(text, 2);
     if (r->command.kind == CMD_RUNG) rival_line(t, r);
@@ -79,12 +76,10 @@ void tell_suggestions(const Tell *t)
     AiReason *reason = mem_alloc(ROOM * sizeof *reason);
     const World *w = tell_view(t);
     int count = scratch && reason ? ai_suggest(t->game, w, t->seat, 1, scratch, reason, ROOM) : 0;
-    if (count == 0) printf("  %s\n", tell_words(t, "The adviser has nothing to add."));
+    if (count == 0) tell_line(t, 2, "The adviser has nothing to add.");
     for (int i = 0; i < count; i++) {
-        char mark[16];
         ChoiceSubject subject = describe_subject(w, &reason[i].command);
-        snprintf(mark, sizeof mark, "%d", i + 1);
-        tell_reason(t, mark, &reason[i], &subject, &subject);
+        tell_reason(t, tell_count(i + 1), &reason[i], &subject, &subject);
     }
     mem_free(reason);
     mem_free(scratch);
@@ -98,8 +93,8 @@ void tell_why_not(const Tell *t, const Command *other)
     ChoiceSubject subject = describe_subject(w, other);
     Reasons reasons;
     if (scratch && ai_suggest_not(t->game, w, t->seat, 1, scratch, other, &r)) tell_reason(t, tell_words(t, "The adviser:"), &r, &subject, &subject);
-    else if (other->kind != CMD_PLAN_ADD && game_check(t->game, w, other, &reasons) != REFUSE_NO) tell_refusal(t, tell_words(t, "Not allowed now"), other, &reasons);
-    else if (other->kind != CMD_PLAN_ADD) printf("  %s\n", tell_words(t, "The adviser has no view of it."));
+    else if (other->kind != CMD_PLAN_ADD && game_check(t->game, w, other, &reasons) != REFUSE_NO) tell_refusal(t, true, other, &reasons);
+    else if (other->kind != CMD_PLAN_ADD) tell_line(t, 2, "The adviser has no view of it.");
     mem_free(scratch);
 }
 
@@ -113,27 +108,25 @@ static void aim_line(const Tell *t, const World *planning, int aim)
     Reasons reasons;
     bool open = game_check(t->game, planning, &cmd, &reasons) == REFUSE_NO;
     StrBuf b = str_buf(text, sizeof text);
-    str_addf(&b, "%-8s %-18s ", tell_words(t, set ? "SET" : open ? "open" : "closed"), a->at.id);
-    str_addf(&b, "%s. %s", describe_name(&t->describe, &a->at), a->at.help ? tell_words(t, a->at.help) : "");
+    str_addf(&b, "%s %s ", tell_left(tell_words(t, set ? "SET" : open ? "open" : "closed"), 8), tell_left(a->at.id, 18));
+    str_addf(&b, "%s. %s", tell_name(t, &a->at), a->at.help ? tell_words(t, a->at.help) : "");
     if (!open && !set && !other) {
-        str_add(&b, tell_words(t, " Closed: "));
-        describe_refusal(&t->describe, &b, planning, &cmd, &reasons);
-        str_add(&b, ".");
+        char why[512] = "";
+        StrBuf y = str_buf(why, sizeof why);
+        describe_refusal(&t->describe, &y, planning, &cmd, &reasons);
+        str_add(&b, " ");
+        TEXT_FORMAT(&b, tell_words(t, "Closed: {why}."), {"why", why});
     }
     tell_wrapped(text, 2);
 }
 
 static void aims_when(const Tell *t, const World *w)
 {
-    char text[200], year[16];
-    StrBuf b = str_buf(text, sizeof text), y = str_buf(year, sizeof year);
-    str_addf(&y, "%d", game_year(t->catalog, w) + 1);
     const char *form = w->aim[t->seat]           ? "This year's aim is set; the next is chosen with the plans of {year}."
                        : w->phase == PHASE_PLAN  ? "One may be set now, with the plan."
                        : w->phase == PHASE_ANSWER ? "One may be set with the plan, once the events are answered."
                                                   : "One may be set with the next plan.";
-    TEXT_FORMAT(&b, tell_words(t, form), {"year", year});
-    tell_wrapped(text, 2);
+    TELL_WRAPPED(t, 2, form, {"year", tell_count(game_year(t->catalog, w) + 1)});
 }
 
 void tell_aims(const Tell *t)
@@ -144,18 +137,15 @@ void tell_aims(const Tell *t)
         if (t->catalog->aim[i].seats >> t->seat & 1) aim_line(t, planning, i);
     }
     aims_when(t, w);
-    printf("  %s\n", tell_words(t, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it."));
+    tell_line(t, 2, "An aim holds until the year's end and then comes out. It moves nothing; the adviser weighs by it.");
 }
 
 void tell_reasons(const Tell *t, int quarter)
 {
     ReasonRecord *list = mem_alloc(REASONS_ROOM * sizeof *list);
     int count = list ? reasons_of_quarter(t->session, quarter, list, REASONS_ROOM) : REASONS_UNKNOWN;
-    if (count == REASONS_CLOSED) printf("  %s\n", tell_words(t, "The other side's papers are opened when the campaign is over."));
-    else if (count <= 0) printf("  %s\n", tell_words(t, "No computer weighed anything in that quarter, or its past is not at hand."));
-    for (int i = 0; i < count; i++) {
-        const Origin *power = &t->catalog->power[list[i].reason.command.seat].at;
-        tell_reason(t, describe_name(&t->describe, power), &list[i].reason, &list[i].subject, &list[i].runner_subject);
-    }
+    if (count == REASONS_CLOSED) tell_line(t, 2, "The other side's papers are opened when the campaign is over.");
+    else if (count <= 0) tell_line(t, 2, "No computer weighed anything in that quarter, or its past is not at hand.");
+    for (int i = 0; i < count; i++) tell_reason(t, tell_power(t, list[i].reason.command.seat), &list[i].reason, &list[i].subject, &list[i].runner_subject);
     mem_free(list);
 }

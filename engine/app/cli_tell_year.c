@@ -6,21 +6,31 @@
 
 #include <stdio.h>
 
+static void state_row(const char *what, const char *from, const char *to, const char *first, const char *second)
+{
+    printf("  %s %s %s %s %s\n", tell_left(what, 24), tell_right(from, 6), tell_right(to, 6), tell_right(first, 10), tell_right(second, 10));
+}
+
+static void sum_row(const char *what, const char *first, const char *second)
+{
+    printf("  %s %s %s\n", tell_left(what, 38), tell_right(first, 10), tell_right(second, 10));
+}
+
 static void year_points(const Tell *t, const YearReview *y)
 {
     const Catalog *c = t->catalog;
-    printf("  %-24s %6s %6s %10s %10s\n", tell_words(t, "Points at the year's end"), tell_words(t, "From"), tell_words(t, "To"), tell_name(t, &c->power[1].at), tell_name(t, &c->power[2].at));
+    state_row(tell_words(t, "Points at the year's end"), tell_words(t, "From"), tell_words(t, "To"), tell_power(t, 1), tell_power(t, 2));
     for (int s = 1; s <= c->state_count; s++)
-        printf("  %-24s %6s %6s %10s %10s\n", tell_name(t, &c->state[s].at), tell_held(y->before[s], 1, true), tell_held(y->after[s], 1, true), tell_number(y->state_points[1][s], 2, true),
-               tell_number(y->state_points[2][s], 2, true));
+        state_row(tell_name(t, &c->state[s].at), tell_held(y->before[s], 1, true), tell_held(y->after[s], 1, true), tell_number(y->state_points[1][s], 2, true),
+                  tell_number(y->state_points[2][s], 2, true));
     const struct {
         const char *what;
         const int32_t *by;
     } rows[] = {{"Private goals", y->goals}, {"Crises", y->other}};
     for (int i = 0; i < COUNT_OF(rows); i++) {
-        if (rows[i].by[1] || rows[i].by[2]) printf("  %-38s %10s %10s\n", tell_words(t, rows[i].what), tell_number(rows[i].by[1], 2, true), tell_number(rows[i].by[2], 2, true));
+        if (rows[i].by[1] || rows[i].by[2]) sum_row(tell_words(t, rows[i].what), tell_number(rows[i].by[1], 2, true), tell_number(rows[i].by[2], 2, true));
     }
-    printf("  %-38s %10s %10s\n", tell_words(t, "Score, goals included"), tell_number(y->score[1], 2, false), tell_number(y->score[2], 2, false));
+    sum_row(tell_words(t, "Score, goals included"), tell_number(y->score[1], 2, false), tell_number(y->score[2], 2, false));
 }
 
 void tell_year(const Tell *t, int year)
@@ -32,15 +42,12 @@ void tell_year(const Tell *t, int year)
     YearReview y;
     if (!year) year = year_newest(t->game, w, reports, report_count);
     if (!year || !year_review(t->game, w, reports, report_count, chart, chart_count, year, &y)) {
-        printf("  %s\n", tell_words(t, "No year is over yet, or none that the log reaches back to."));
+        tell_line(t, 2, "No year is over yet, or none that the log reaches back to.");
         return;
     }
     putchar('\n');
     tell_bold(t);
-    char head[64];
-    StrBuf h = str_buf(head, sizeof head);
-    TEXT_FORMAT(&h, tell_words(t, "{year} in review"), {"year", tell_number(y.year * MILLI, 0, false)});
-    printf("%s\n", head);
+    TELL(t, 0, "{year} in review", {"year", tell_count(y.year)});
     tell_plain(t);
     year_points(t, &y);
     for (int i = 0; i < y.goal_count; i++) {
@@ -49,7 +56,7 @@ void tell_year(const Tell *t, int year)
         describe_report(&t->describe, &b, &reports[y.goal[i]]);
         tell_wrapped(text, 2);
     }
-    if (y.turning_count) printf("  %s\n", tell_words(t, "Turning points"));
+    if (y.turning_count) tell_line(t, 2, "Turning points");
     for (int i = 0; i < y.turning_count; i++) {
         char text[400];
         StrBuf b = str_buf(text, sizeof text);
@@ -57,7 +64,16 @@ void tell_year(const Tell *t, int year)
         describe_year_turning(&t->describe, &b, reports, &y.turning[i]);
         tell_wrapped(text, 2);
     }
-    if (y.agenda_next) printf("  %s: %s.\n", tell_words(t, "Next year's agenda"), tell_name(t, &t->catalog->channel[y.agenda_next].at));
+    if (y.agenda_next) TELL(t, 2, "Next year's agenda: {channel}.", {"channel", tell_name(t, &t->catalog->channel[y.agenda_next].at)});
+}
+
+static void tell_sums(const Tell *t, const Summary *sum)
+{
+    TELL(t, 0, "Average alignment by weight: from {from} to {to}. Agreements in force {signed}, ended {ended}, offers refused {refused}.", {"from", tell_number(sum->average_start, 1, true)},
+         {"to", tell_number(sum->average, 1, true)}, {"signed", tell_count(sum->agreements_signed)}, {"ended", tell_count(sum->agreements_ended)}, {"refused", tell_count(sum->offers_refused)});
+    TELL(t, 0, "Crises {n}: won {won} by {first}, {lost} by {second}, settled {settled}, without result {void}. Peak tension {peak}.", {"n", tell_count(sum->crises)},
+         {"won", tell_count(sum->crises_won[1])}, {"first", tell_power(t, 1)}, {"lost", tell_count(sum->crises_won[2])}, {"second", tell_power(t, 2)},
+         {"settled", tell_count(sum->crises_settled)}, {"void", tell_count(sum->crises_void)}, {"peak", tell_number(sum->tension_peak, 0, false)});
 }
 
 void tell_end(const Tell *t)
@@ -78,24 +94,25 @@ void tell_end(const Tell *t)
     printf("%s\n", head);
     tell_plain(t);
     tell_wrapped(body, 0);
-    printf("Score: %s %s, %s %s.", tell_name(t, &c->power[1].at), tell_number(w->score[1], 1, false), tell_name(t, &c->power[2].at), tell_number(w->score[2], 1, false));
+    printf("%s", TELL_WORDS(t, "Score: {first} {points}, {second} {other}.", {"first", tell_power(t, 1)}, {"points", tell_number(w->score[1], 1, false)}, {"second", tell_power(t, 2)},
+                            {"other", tell_number(w->score[2], 1, false)}));
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         int32_t komi = game_scenario(c, w)->komi[seat] + (seat == 1 ? w->handicap : 0);
-        if (komi) printf(" (%s of them for %s before the start, to make the sides even.)", tell_number(komi, 1, true), tell_name(t, &c->power[seat].at));
+        if (komi) printf(" %s", TELL_WORDS(t, "({points} of them for {power} before the start, to make the sides even.)", {"points", tell_number(komi, 1, true)}, {"power", tell_power(t, seat)}));
     }
     putchar('\n');
     for (int s = 1; s <= c->state_count; s++)
-        printf("  %-14s from %5s to %5s, treaty steps %d and %d\n", tell_name(t, &c->state[s].at), tell_held(chart[0].alignment[s], 0, true), tell_held(w->alignment[s], 0, true), w->steps[s][1], w->steps[s][2]);
-    printf("Average alignment by weight: from %s to %s. Agreements in force %d, ended %d, offers refused %d.\n", tell_number(sum.average_start, 1, true), tell_number(sum.average, 1, true),
-           sum.agreements_signed, sum.agreements_ended, sum.offers_refused);
-    printf("Crises %d: won %d by %s, %d by %s, settled %d, without result %d. Peak tension %s.\n", sum.crises, sum.crises_won[1], tell_name(t, &c->power[1].at), sum.crises_won[2],
-           tell_name(t, &c->power[2].at), sum.crises_settled, sum.crises_void, tell_number(sum.tension_peak, 0, false));
-    if (sum.turning_count) printf("Turning points\n");
+        TELL(t, 2, "{state} from {from} to {to}, treaty steps {first} and {second}", {"state", tell_left(tell_name(t, &c->state[s].at), 14)},
+             {"from", tell_right(tell_held(chart[0].alignment[s], 0, true), 5)}, {"to", tell_right(tell_held(w->alignment[s], 0, true), 5)}, {"first", tell_count(w->steps[s][1])},
+             {"second", tell_count(w->steps[s][2])});
+    tell_sums(t, &sum);
+    if (sum.turning_count) tell_line(t, 0, "Turning points");
     for (int i = 0; i < sum.turning_count; i++) {
         char date[64], text[512];
         StrBuf d = str_buf(date, sizeof date), e = str_buf(text, sizeof text);
         describe_quarter_date(&t->describe, &d, w->scenario, sum.turning[i].quarter);
         describe_report(&t->describe, &e, &reports[sum.turning[i].report]);
-        tell_format(2, "%d  %s: %s %s %s within a year.", i + 1, date, text, tell_name(t, &c->state[sum.turning[i].state].at), tell_number(sum.turning[i].moved, 0, true));
+        TELL_WRAPPED(t, 2, "{n}  {date}: {what} {state} {moved} within a year.", {"n", tell_count(i + 1)}, {"date", date}, {"what", text},
+                     {"state", tell_name(t, &c->state[sum.turning[i].state].at)}, {"moved", tell_number(sum.turning[i].moved, 0, true)});
     }
 }
