@@ -5,7 +5,7 @@ end
 
 scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recommended = true,
   text = T "March 2021 to the market's deadline.",
-  start = "2021-Q2", quarters = 31, komi = { turkey = -2.7 }, dated_events = true, random_events = true, third_powers = 1,
+  start = "2021-Q2", quarters = 31, komi = { turkey = 0 }, dated_events = true, random_events = true, third_powers = 1,
   map = "base.map",
   powers = {
     turkey = { capital = 0, money = 8, income = 9, prestige = 50, home = 52, home_rest = 50 },
