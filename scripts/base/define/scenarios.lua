@@ -52,11 +52,11 @@ scenario { id = "base", name = T "Steppe and Strait", year_label = "2021", recom
 
 scenario { id = "karabakh", base_on = scenario "base", name = T "After the Karabakh war", year_label = "2021", recommended = false,
   text = T "Ankara's star rises and its promises fall due.",
-  start = "2021-Q1", quarters = 20, komi = { turkey = 4.2 }, tune = { multi_score = 2 } }
+  start = "2021-Q1", quarters = 20, komi = { turkey = 6.2 }, tune = { multi_score = 2 } }
 
 scenario { id = "market_2026", base_on = scenario "base", name = T "Common market", year_label = "2026", recommended = false,
   text = T "The union exists on paper. Make it hold.",
-  start = "2026-Q1", quarters = 12, komi = { turkey = -3.9 },
+  start = "2026-Q1", quarters = 12, komi = { turkey = -3 },
   tune = { multi_score = 1 },
   states = {
     azerbaijan = { alignment = { turkey = 57 }, neutrality = 15, sovereignty = 44, sovereignty_rest = 40, stability = 60,
@@ -100,7 +100,7 @@ scenario { id = "market_2026", base_on = scenario "base", name = T "Common marke
 
 scenario { id = "free_hand", base_on = scenario "market_2026", name = T "Free hand", year_label = "any", recommended = false,
   text = T "A board near the middle, and nothing that history would dictate.",
-  start = "2021-Q2", quarters = 31, komi = { turkey = -8.8 }, dated_events = false, tune = { multi_score = 4 },
+  start = "2021-Q2", quarters = 31, komi = { turkey = -8 }, dated_events = false, tune = { multi_score = 4 },
   -- no war, so both of Moscow's hands are free
   powers = {
     turkey = { capital = 0, money = 8, income = 7, prestige = 50, home = 52, home_rest = 50 },
