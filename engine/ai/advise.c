@@ -4,6 +4,7 @@
 #include "ai/aim.h"
 #include "ai/choose.h"
 #include "ai/joint.h"
+#include "ai/offer.h"
 #include "ai/planner.h"
 #include "ai/standoff.h"
 #include "base/fixed.h"
@@ -63,9 +64,7 @@ static void add_runner(const Player *p, AiReason *r)
         if (a != r->command.action && worth > 0 && (best == 0 || worth > p->scratch->worth[s][best]))
             best = a;
     }
-    Command runner = r->command;
-    runner.action = (uint16_t)best;
-    if (best) set_runner(r, runner, p->scratch->worth[s][best]);
+    if (best) set_runner(r, offer_plan(p, best, s), p->scratch->worth[s][best]);
 }
 
 /* What doing nothing comes to: the measure of plans. */

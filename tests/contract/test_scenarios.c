@@ -399,6 +399,14 @@ static bool among(const Command *cmd, const AiReason *list, int count)
     return false;
 }
 
+/* What would be done in its place is a whole command too. */
+static void clauses_are_in_range(const World *seen, const Command *cmd)
+{
+    int agreement = model_offered(game.catalog, seen, cmd->action, cmd->target, cmd->seat);
+    const AgreementDef *def = &game.catalog->agreement[agreement];
+    for (int k = 0; agreement && k < def->clause_count; k++) assert_in_range(cmd->arg[k], def->clause[k].lo, def->clause[k].hi);
+}
+
 /* What a level gives as its reasons is what it does: every command but the closing one has its entry and every entry
  * its command; the plan that is played out holds the planned actions, and beats its runner. */
 static void reasons_are_the_choice(void **state)
@@ -423,6 +431,7 @@ static void reasons_are_the_choice(void **state)
             for (int i = 0; i < count; i++) {
                 adds_up(&reason[i]);
                 kinds[reason[i].command.kind]++;
+                if (reason[i].command.kind == CMD_PLAN_ADD && reason[i].has_runner) clauses_are_in_range(&seen, &reason[i].runner);
                 if (reason[i].command.kind != CMD_COMMIT) continue;
                 for (int s = 1; s <= game.catalog->state_count; s++) {
                     Command planned = {.kind = CMD_PLAN_ADD, .seat = (uint8_t)seat, .action = reason[i].plan[s], .target = (uint8_t)s};
