@@ -44,7 +44,7 @@ static const struct {
     {"", "", "also: why EVENT OPTION, why SLOT counter, why escalate"},
     {"aim", "[AIM]", "what to aim at this year: set one, or list them"},
     {"plan", "", "this quarter's plan"},
-    {"undo", "[SLOT]", "take back the last planned action, or the one in a slot"},
+    {"undo", "[SLOT]", "take back the last change of the plan, or the action in a slot"},
     {"suggest", "", "what the adviser would do now, with reasons"},
     {"forecast", "", "where the states will stand, over many guesses"},
     {"commit", "", "end the turn (answers, plan or reactions); 'commit!' does not ask"},

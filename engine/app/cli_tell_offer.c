@@ -7,7 +7,7 @@
 
 enum { ROOM = 256 };
 
-static void term(const char *what, int32_t v) { printf("    %s %s\n", tell_left(what, 40), tell_right(tell_number(v, 1, true), 8)); }
+static void term(const char *what, int32_t v, int decimals) { printf("    %s %s\n", tell_left(what, 40), tell_right(tell_number(v, decimals, true), 8)); }
 
 static void terms(const Tell *t, const Bargain *b)
 {
@@ -15,9 +15,9 @@ static void terms(const Tell *t, const Bargain *b)
         char what[ROOM] = "";
         StrBuf w = str_buf(what, sizeof what);
         bargain_term(&t->describe, &w, &b->term[i]);
-        term(what, b->term[i].value);
+        term(what, b->term[i].value, 1);
     }
-    term(tell_words(t, "Margin"), b->margin);
+    term(tell_words(t, "Margin"), b->margin, text_decimals(b->margin, 0, 1)); /* one that is missed does not look like 0 */
 }
 
 static void verdict(const Tell *t, const Bargain *b)

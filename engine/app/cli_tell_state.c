@@ -26,7 +26,7 @@ static void target_sheet(const Tell *t, const World *w, int s)
         term(t, TELL_COUNTED(t, w->steps[s][seat], "Treaty with {power}: {n} step in force", "Treaty with {power}: {n} steps in force", {"power", tell_power(t, seat)},
                              {"n", tell_count(w->steps[s][seat])}), terms.anchor[seat]);
     }
-    term(t, tell_words(t, "Its own course"), terms.course);
+    term(t, tell_words(t, "Its own course, whoever courts it"), terms.course);
     if (terms.cut) term(t, tell_words(t, "Beyond 100, cut off"), terms.cut);
     tell_bold(t);
     term(t, TELL_WORDS(t, "Target, {n} % of the way each quarter", {"n", tell_number(game_tunes(t->catalog, w)->step_share * 100, 0, false)}), terms.target);

@@ -270,7 +270,7 @@ void bargain_verdict(const Describe *d, StrBuf *out, const Bargain *b)
 {
     char gap[24], first[320] = "", second[160] = "";
     StrBuf g = str_buf(gap, sizeof gap), one = str_buf(first, sizeof first), two = str_buf(second, sizeof second);
-    if (b->margin >= 0) text_held(&g, b->margin, 1, false, d->ascii);
+    if (b->margin >= 0) describe_milli(d, &g, b->margin, text_decimals(b->margin, 0, 1), false);
     else text_needed(&g, -b->margin, 1, false, d->ascii);
     if (b->way_count > 0) bargain_way(d, &one, b, &b->way[0]);
     if (b->way_count > 1) bargain_way(d, &two, b, &b->way[1]);

@@ -20,7 +20,7 @@ static void target_tip(Campaign *k, int s)
     for (int seat = 1; seat <= MAX_SEATS; seat++) {
         if (t.anchor[seat]) ui_tip_line(k->ui, campaign_count(k, "{n} treaty step with {a}", "{n} treaty steps with {a}", w->steps[s][seat], campaign_name(k, &c->power[seat].at)), campaign_number(k, t.anchor[seat], 1, true), 0);
     }
-    ui_tip_line(k->ui, "Its own course", campaign_number(k, t.course, 1, true), 0);
+    ui_tip_line(k->ui, "Its own course, whoever courts it", campaign_number(k, t.course, 1, true), 0);
     if (t.cut) ui_tip_line(k->ui, "Cut off at 100", campaign_number(k, t.cut, 1, true), 0);
     ui_tip_total(k->ui, campaign_form(k, "Target; {a} % of the way each quarter", campaign_number(k, game_tunes(c, w)->step_share * 100, 0, false), NULL, NULL, NULL), campaign_number(k, t.target, 1, true));
 }

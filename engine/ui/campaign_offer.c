@@ -120,7 +120,7 @@ static void term_rows(const Sheet *s, Rect *column)
     Rect row = rect_cut_top(column, 32);
     ui_label(ui, row, ROLE_STRONG, ui->theme->text, ui_t(ui, "Sum; signed at 0 or more"));
     sum_bar(s, rect(row.x + row.w * 0.52F, row.y + 2, row.w * 0.48F - 54, row.h - 4), 0, sum, lo, hi, sum >= 0 ? ui->theme->text : ui->theme->refusal);
-    ui_label_right(ui, row, ROLE_STRONG, ui->theme->text, campaign_number(s->k, sum, 1, true));
+    ui_label_right(ui, row, ROLE_STRONG, ui->theme->text, campaign_number(s->k, sum, text_decimals(sum, 0, 1), true));
 }
 
 static void take_way(Sheet *s, const BargainWay *way)
