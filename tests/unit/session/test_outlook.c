@@ -361,6 +361,38 @@ static void the_last_round_is_announced(void **state)
     assert_string_equal(text, "The last round: without a deal or a retreat Drones and training is off.");
 }
 
+static bool asked(const char *action, int state, Preview *harm)
+{
+    Preview all;
+    int id = catalog_action(game.catalog, action);
+    preview_action(&game, &world, 1, id, state, &scratch, &all);
+    preview_harm(&all, 1, harm);
+    return preview_asks(game.catalog, &all, 1, id);
+}
+
+/* A word broken and a welcome worn out are asked about, and the break is priced before it is made. */
+static void a_broken_word_is_asked_about(void **state)
+{
+    (void)state;
+    Preview harm;
+    begin("base");
+    int s = catalog_state(game.catalog, "kazakhstan"), deal = catalog_agreement(game.catalog, "restraint");
+    assert_false(asked("drones_training", s, &harm));
+    assert_false(asked("trade_mission", s, &harm));
+    Effect sign = effect_of(&game, &world, NULL, (Cause){.kind = CAUSE_START}, &game.catalog->agreement[deal].at, 1, 0);
+    effect_sign(&sign, deal, s, 1, NULL, true);
+    assert_true(asked("drones_training", s, &harm));
+    bool prestige = false, ended = false;
+    for (int i = 0; i < harm.line_count; i++) {
+        prestige |= harm.line[i].kind == PREVIEW_CHANGE && harm.line[i].var == VAR_PRESTIGE && harm.line[i].delta < -5 * MILLI;
+        ended |= harm.line[i].kind == PREVIEW_ENDED && harm.line[i].id == deal;
+    }
+    assert_true(prestige && ended);
+    assert_false(asked("trade_mission", s, &harm));
+    world.acts[s][1] = 3 * MILLI;
+    assert_true(asked("trade_mission", s, &harm));
+}
+
 /* Whether a counter stops an offer is told before it is paid for. */
 static void an_offer_met_says_what_a_counter_takes(void **state)
 {
@@ -434,7 +466,7 @@ int main(void)
         cmocka_unit_test(a_forecast_reckons_with_the_rivals_plans),
         cmocka_unit_test(income_says_how_long),
         cmocka_unit_test(a_lapse_is_told_before_it_comes),
-        cmocka_unit_test(the_last_round_is_announced), cmocka_unit_test(an_offer_met_says_what_a_counter_takes),
+        cmocka_unit_test(the_last_round_is_announced), cmocka_unit_test(a_broken_word_is_asked_about), cmocka_unit_test(an_offer_met_says_what_a_counter_takes),
         cmocka_unit_test(the_rivals_capital_is_an_estimate),
         cmocka_unit_test(the_budget_is_what_comes),
         cmocka_unit_test(the_earliest_ending_is_reached),
