@@ -55,7 +55,8 @@ void tell_book_unknown(const Book *book, const char *word, StrBuf *out)
     const char *near = book_nearest(book, word);
     char typed[64];
     snprintf(typed, sizeof typed, "%.60s", word);
-    TEXT_FORMAT(out, T(book->texts, near ? "no page '{word}' and none that speaks of it (did you mean '{near}'?); 'book' lists them" : "no page '{word}' and none that speaks of it; 'book' lists them"),
+    TEXT_FORMAT(out, T(book->texts, near ? "no page '{word}' and none that speaks of it (did you mean '{near}'?); 'book' lists them"
+                                         : "no page '{word}' and none that speaks of it; 'book' lists them"),
                 {"word", typed}, {"near", near});
 }
 

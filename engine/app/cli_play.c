@@ -183,7 +183,8 @@ static bool own_aim(const Catalog *c, int i, int seat) { return c->aim[i].seats 
 
 static int find_state(const Play *p, const char *word)
 {
-    return match(&(Names){&p->tell, 0, state_id, NULL, p->tell.catalog->state_count, "No state '{word}'. There are: {list}.", "More than one state '{word}'. There are: {list}."}, word);
+    return match(&(Names){&p->tell, 0, state_id, NULL, p->tell.catalog->state_count,
+                          "No state '{word}'. There are: {list}.", "More than one state '{word}'. There are: {list}."}, word);
 }
 
 static bool own_offer(const Catalog *c, int i, int seat) { return c->action[i].offer && own_action(c, i, seat); }
@@ -195,7 +196,8 @@ static int find_offer(const Play *p, const char *word)
 
 static int find_action(const Play *p, const char *word)
 {
-    return match(&(Names){&p->tell, p->seat, action_id, own_action, p->tell.catalog->action_count, "No action '{word}'. There are: {list}.", "More than one action '{word}'. There are: {list}."}, word);
+    return match(&(Names){&p->tell, p->seat, action_id, own_action, p->tell.catalog->action_count,
+                          "No action '{word}'. There are: {list}.", "More than one action '{word}'. There are: {list}."}, word);
 }
 
 /* ---- commands ---- */
@@ -242,7 +244,8 @@ static void no_clause(const Play *p, const AgreementDef *def, int count, const c
     char list[512] = "";
     StrBuf b = str_buf(list, sizeof list);
     for (int k = 0; k < count; k++)
-        str_addf(&b, "%s%s", k ? ", " : "", TELL_WORDS(&p->tell, "{clause}={low} to {high}", {"clause", def->clause[k].id}, {"low", tell_count(def->clause[k].lo)}, {"high", tell_count(def->clause[k].hi)}));
+        str_addf(&b, "%s%s", k ? ", " : "", TELL_WORDS(&p->tell, "{clause}={low} to {high}", {"clause", def->clause[k].id},
+                                                  {"low", tell_count(def->clause[k].lo)}, {"high", tell_count(def->clause[k].hi)}));
     TELL_WRAPPED(&p->tell, 2, list[0] ? "No such clause or number: '{word}'. There are: {list}." : "No such clause or number: '{word}'. There are: none.", {"word", tell_typed(word)},
                  {"list", list});
 }
@@ -427,7 +430,8 @@ static void play_why(Play *p, char **word, int count)
 static void play_aim(Play *p, char **word, int count)
 {
     const Catalog *c = p->tell.catalog;
-    int aim = count >= 2 ? match(&(Names){&p->tell, p->seat, aim_id, own_aim, c->aim_count, "No aim '{word}'. There are: {list}.", "More than one aim '{word}'. There are: {list}."}, word[1]) : 0;
+    int aim = count >= 2 ? match(&(Names){&p->tell, p->seat, aim_id, own_aim, c->aim_count,
+                                      "No aim '{word}'. There are: {list}.", "More than one aim '{word}'. There are: {list}."}, word[1]) : 0;
     Command cmd = {.kind = CMD_AIM, .seat = (uint8_t)p->seat, .action = (uint16_t)aim};
     if (count < 2) tell_aims(&p->tell);
     else if (aim && submit(p, &cmd)) printf("  %s.\n", tell_name(&p->tell, &c->aim[aim].at));

@@ -55,7 +55,8 @@ static void clause_line(const Tell *t, const ClauseDef *def, const BargainClause
     char text[3 * ROOM], more[ROOM] = "";
     StrBuf b = str_buf(text, sizeof text), m = str_buf(more, sizeof more);
     effects(t, k->line, k->line_count, state, &m);
-    const char *form = k->line_count ? "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}, {effects} a quarter." : "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}.";
+    const char *form = k->line_count ? "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}, {effects} a quarter."
+                                     : "{clause}: {id}={value}, {low} to {high}. One more: margin {margin}.";
     TEXT_FORMAT(&b, tell_words(t, form), {"clause", tell_words(t, def->name)}, {"id", def->id}, {"value", tell_count(k->value)}, {"low", tell_count(def->lo)}, {"high", tell_count(def->hi)},
                 {"margin", tell_number(k->each, 1, true)}, {"effects", more});
     if (k->counter != k->value) str_addf(&b, " %s", TELL_WORDS(t, "The counter-offer: {value}.", {"value", tell_count(k->counter)}));

@@ -69,7 +69,8 @@ void tell_forecast(const Tell *t)
     Forecast f;
     if (!scratch) return;
     preview_forecast(t->game, tell_view(t), t->seat, session_rival(t->session, t->seat), 60, scratch, &f);
-    printf("  %s\n", TELL_COUNTED(t, f.runs, "End of this quarter over {n} guess at what the other side does:", "End of this quarter over {n} guesses at what the other side does:", {"n", tell_count(f.runs)}));
+    printf("  %s\n", TELL_COUNTED(t, f.runs, "End of this quarter over {n} guess at what the other side does:",
+                                    "End of this quarter over {n} guesses at what the other side does:", {"n", tell_count(f.runs)}));
     for (int s = 1; s <= c->state_count; s++)
         TELL(t, 2, f.low[s] == f.high[s] ? "{state} now {now}, then {then} in 8 of 10" : "{state} now {now}, then {then}, 8 of 10 between {low} and {high}",
              {"state", tell_left(tell_name(t, &c->state[s].at), 14)}, {"now", tell_right(tell_held(f.now[s], 1, true), 5)}, {"then", tell_right(tell_number(f.median[s], 1, true), 5)},

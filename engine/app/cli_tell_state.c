@@ -77,7 +77,7 @@ static void agreements(const Tell *t, const World *w, int s)
         for (int k = 0; k < def->clause_count; k++) str_addf(&b, "%s=%d%s", def->clause[k].id, w->agreement_clause[i][k], k + 1 < def->clause_count ? " " : ", ");
         if (w->agreement_status[i] == AGREEMENT_SIGNED) str_addf(&b, "%s, ", tell_words(t, "signed and not yet in force"));
         /* English says it alike of one; others may not. */
-        if (w->agreement_left[i] != 255) str_addf(&b, "%s, ", TELL_COUNTED(t, w->agreement_left[i], "{n} quarters to run", "{n} quarters to run", {"n", tell_count(w->agreement_left[i])}));
+        if (w->agreement_left[i] != 255) str_addf(&b, "%s, ", TELL_COUNTED(t, w->agreement_left[i], "{n} quarter to run", "{n} quarters to run", {"n", tell_count(w->agreement_left[i])}));
         str_add(&b, tell_words(t, "no anchor"));
         TELL(t, 2, "{agreement} with {power}, {terms}", {"agreement", tell_name(t, &def->at)}, {"power", tell_power(t, w->agreement_power[i])}, {"terms", terms});
     }

@@ -240,8 +240,10 @@ void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat
     add_whole(&f, slots);
     add_whole(&p, lost);
     describe_milli(d, &b, money, 0, false);
-    if (slots) TEXT_FORMAT(out, text_plural(d->texts, NULL, "{n} action is still free. ", "{n} actions are still free. ", slots), {"n", free_slots});
-    if (lost > 0) TEXT_FORMAT(out, T(d->texts, "{n} capital will be lost unless you react with it. "), {"n", capital});
+    if (slots) TEXT_FORMAT(out, text_plural(d->texts, NULL, "{n} action is still free.", "{n} actions are still free.", slots), {"n", free_slots});
+    if (slots && (lost > 0 || money > 0)) str_add(out, " ");
+    if (lost > 0) TEXT_FORMAT(out, T(d->texts, "{n} capital will be lost unless you react with it."), {"n", capital});
+    if (lost > 0 && money > 0) str_add(out, " ");
     if (money > 0) TEXT_FORMAT(out, T(d->texts, "Budget above the cap will be lost: {n}."), {"n", budget});
 }
 
