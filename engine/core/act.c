@@ -76,7 +76,7 @@ void act_apply(Turn *t, int seat, int id, int state, int32_t scale)
     e.action = id;
     e.scale = scale;
     effect_run(&e, action->effect);
-    if (action->project && scale >= n->leg_least) {
+    if (action->project && scale >= n->whole_from) {
         Node advance = {.kind = EFFECT_ADVANCE, .state = SCOPE_TARGET, .arg = (uint16_t)action->project};
         effect_advance(&e, &advance);
     }

@@ -71,7 +71,7 @@
     N(crisis_rounds, "whole", "rounds of a crisis")                                                             \
     N(crisis_escalate_from, "whole", "rung from which escalating costs capital")                                \
     N(crisis_settled_tension, "milli", "tension after a settlement")                                            \
-    N(leg_least, "milli", "share of a project's act that must go ahead for its leg to stand")                   \
+    N(whole_from, "milli", "share of an act from which what has no half happens: a leg, accord steps thrown back") \
     N(crisis_settled_scale, "milli", "share of the action's effect after a settlement")                         \
     N(crisis_terms_initiator, "milli", "share when the initiator escalated and the challenger dealt")           \
     N(crisis_terms_challenger, "milli", "share when the challenger escalated and the initiator dealt")          \

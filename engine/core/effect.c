@@ -251,7 +251,8 @@ static void run_delta(Effect *e, const Node *n, int32_t delta)
     if (((subjects & STATE) && state == 0) || ((subjects & POWER) && power == 0)) return;
     /* Scripted powers hold ties and nothing else. */
     if ((subjects & POWER) && power > MAX_SEATS && n->var != VAR_TIE && n->var != VAR_BASE) return;
-    if (e->scale != MILLI && n->var != VAR_TENSION && n->var != VAR_BLAME) delta = fixed_mul(delta, e->scale);
+    /* What is set is so or not: it has no half. */
+    if (e->scale != MILLI && n->kind != EFFECT_SET && n->var != VAR_TENSION && n->var != VAR_BLAME) delta = fixed_mul(delta, e->scale);
     if (goodwill_of_actor(e, n, delta)) {
         int32_t crowd = MILLI + fixed_mul(game_tunes(e->game->catalog, w)->saturation_weight, w->saturation[state][e->action]);
         delta = fixed_div(delta, crowd);
@@ -374,7 +375,9 @@ void effect_run(Effect *e, uint32_t node)
     case EFFECT_ADVANCE: effect_advance(e, n); break;
     case EFFECT_GRANT: run_grant(e, n, cond_value(c, w, node + 1, &e->scope)); break;
     case EFFECT_FUNC: run_func(e, n); break;
-    case EFFECT_ACCORD: lower_steps(e, cond_state(n, &e->scope), cond_power(n, &e->scope), n->k / MILLI, 4); break;
+    case EFFECT_ACCORD:
+        if (e->scale >= game_tunes(c, w)->whole_from) lower_steps(e, cond_state(n, &e->scope), cond_power(n, &e->scope), n->k / MILLI, 4);
+        break;
     default: check_failed(__FILE__, __LINE__, "a node that is no effect");
     }
     e->depth--;

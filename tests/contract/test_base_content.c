@@ -411,6 +411,29 @@ static void a_restraint_deal_binds(void **state)
     exercise_under_a_deal("kyrgyzstan", false);
 }
 
+/* A quarter of an act builds no leg and throws nothing back; what it declares is declared. */
+static void what_has_no_half_is_not_halved(void **state)
+{
+    (void)state;
+    Game g = {c, NULL};
+    static const int32_t shares[] = {250, 500, 1000};
+    for (int i = 0; i < COUNT_OF(shares); i++) {
+        World w;
+        game_start(&g, &w, catalog_scenario(c, "base"), 5, NULL);
+        Turn t = {&g, &w, NULL};
+        int azerbaijan = catalog_state(c, "azerbaijan"), kazakhstan = catalog_state(c, "kazakhstan"), leg = catalog_action(c, "corridor_leg");
+        int declared = c->variable_count, steps = w.steps[kazakhstan][2], legs = w.legs[c->action[leg].project][azerbaijan];
+        while (declared > 0 && strcmp(c->variable[declared].at.id, "alliance_azerbaijan") != 0) declared--;
+        assert_true(steps > 1 && declared > 0);
+        act_apply(&t, 1, leg, azerbaijan, shares[i]);
+        act_apply(&t, 1, catalog_action(c, "alliance_declaration"), azerbaijan, shares[i]);
+        act_apply(&t, 1, catalog_action(c, "small_print"), kazakhstan, shares[i]);
+        assert_int_equal(w.legs[c->action[leg].project][azerbaijan] - legs, shares[i] >= 500);
+        assert_int_equal(w.steps[kazakhstan][2], shares[i] >= 500 ? 1 : steps);
+        assert_int_equal(w.variable[declared], MILLI);
+    }
+}
+
 static AiScratch scratch;
 static AiAnswer answer;
 
@@ -490,6 +513,7 @@ int main(void)
         cmocka_unit_test(every_bloc_is_pleased_and_angered),
         cmocka_unit_test(first_quarter_asks_three_questions),
         cmocka_unit_test(a_restraint_deal_binds),
+        cmocka_unit_test(what_has_no_half_is_not_halved),
         cmocka_unit_test(passive_play_follows_the_record),
         cmocka_unit_test(historical_play_follows_the_record),
     };

@@ -19,7 +19,7 @@ tune {
   accord_delay = 2, accord_review = 8, accord_lapse = -10, offer_from = -15, offer_refused = 1, offer_hard_step = 5, offer_hard_rival = 3,
   -- reactions and crises
   counter_cost = 1, counter_scale = 0.65, counter_malus = 3, void_tension = 0.5,
-  crisis_rounds = 6, crisis_escalate_from = 2, crisis_settled_tension = -2, crisis_settled_scale = 0.5, leg_least = 0.5,
+  crisis_rounds = 6, crisis_escalate_from = 2, crisis_settled_tension = -2, crisis_settled_scale = 0.5, whole_from = 0.5,
   crisis_terms_initiator = 0.75, crisis_terms_challenger = 0.25,
   crisis_offer_malus = 6, crisis_offer_initiator = 1, crisis_offer_challenger = 9,
   crisis_incident_alignment = 0.6, crisis_blame_initiator = 10, crisis_blame_challenger = 5, crisis_mediation_rung = 2,
