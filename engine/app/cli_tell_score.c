@@ -1,5 +1,6 @@
 #include "app/cli_tell_text.h"
 
+#include "base/fixed.h"
 #include "core/model.h"
 #include "core/rules.h"
 #include "core/turn.h"
@@ -72,7 +73,7 @@ void tell_forecast(const Tell *t)
     printf("  %s\n", TELL_COUNTED(t, f.runs, "End of this quarter over {n} guess at what the other side does:",
                                     "End of this quarter over {n} guesses at what the other side does:", {"n", tell_count(f.runs)}));
     for (int s = 1; s <= c->state_count; s++)
-        TELL(t, 2, f.low[s] == f.high[s] ? "{state} now {now}, then {then} in 8 of 10" : "{state} now {now}, then {then}, 8 of 10 between {low} and {high}",
+        TELL(t, 2, fixed_round_div(f.low[s], 100) == fixed_round_div(f.high[s], 100) ? "{state} now {now}, then {then} in 8 of 10" : "{state} now {now}, then {then}, 8 of 10 between {low} and {high}",
              {"state", tell_left(tell_name(t, &c->state[s].at), 14)}, {"now", tell_right(tell_held(f.now[s], 1, true), 5)}, {"then", tell_right(tell_number(f.median[s], 1, true), 5)},
              {"low", tell_right(tell_number(f.low[s], 1, true), 5)}, {"high", tell_right(tell_number(f.high[s], 1, true), 5)});
     for (int i = 0; i < MAX_SLOTS; i++) {

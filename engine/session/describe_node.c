@@ -266,7 +266,10 @@ void describe_condition(const Describe *d, StrBuf *out, uint32_t node, int seat,
             add_part(d, out, i, seat, state);
         }
         break;
-    case COND_HAS: TEXT_FORMAT(out, words(&r, "{state} has {agreement}"), {"state", where}, {"agreement", describe_name(d, &c->agreement[n->arg].at)}); break;
+    case COND_HAS:
+        TEXT_FORMAT(out, words(&r, n->power ? "{state} has {agreement} with {power}" : "{state} has {agreement}"), {"state", where},
+                    {"agreement", describe_name(d, &c->agreement[n->arg].at)}, {"power", power_words(&r, n)});
+        break;
     case COND_IS: TEXT_FORMAT(out, words(&r, "it is {state}"), {"state", describe_name(d, &c->state[n->arg].at)}); break;
     case COND_WANTS: TEXT_FORMAT(out, words(&r, "{state} wants {want}"), {"state", where}, {"want", describe_name(d, &c->want[n->arg].at)}); break;
     case COND_FIRED: TEXT_FORMAT(out, words(&r, "{event} has happened"), {"event", describe_name(d, &c->event[n->arg].at)}); break;
