@@ -28,7 +28,7 @@ typedef struct {
     int whispered[DIM_SEATS]; /* of them those that a seat could read what is meant for it alone */
     int told_quarter, told_phase, told_round, told_crises, told_seat;
     bool echo;      /* the input is no terminal: each line is printed, so that a log can be played again */
-    bool closed;    /* the last word was an answer or a reaction, and nothing was left to answer after it */
+    bool closed;    /* the last word closed a part, and the next as well when nothing could be answered there */
     bool quit, ended;
 } Play;
 
@@ -518,7 +518,7 @@ static void play_commit(Play *p, bool closed, bool force)
     Command cmd = {.kind = CMD_COMMIT, .seat = (uint8_t)p->seat};
     if (tell_view(&p->tell)->phase == PHASE_CRISIS) tell_line(&p->tell, 2, "A crisis waits: escalate, hold, deal or back_down.");
     else if (closed) /* meant for the part that has closed already, and not for a plan that nobody has seen */
-        tell_wrapped(tell_words(&p->tell, "That part closed with its last answer, so nothing was left to commit. What is asked now waits for you; 'commit' once more ends it."), 2);
+        tell_wrapped(tell_words(&p->tell, "That part has closed by itself, so nothing was left to commit. What is asked now waits for you; 'commit' once more ends it."), 2);
     else if (force || confirmed(p)) {
         static World before;
         before = *tell_view(&p->tell);
@@ -526,6 +526,7 @@ static void play_commit(Play *p, bool closed, bool force)
         if (!submit(p, &cmd)) return;
         tell_defaults(&p->tell, &before);
         if (unable) tell_line(&p->tell, 2, "No capital is kept: whatever the other side plays passes unanswered.");
+        p->closed = unable; /* a second commit would be meant for the reactions */
     }
 }
 

@@ -105,7 +105,7 @@ grep -q "Your capital: .* Capital of Turkey, an estimate: " crises.txt || fail "
 grep -q "It rests on" crises.txt && grep -q "half what pays them best against you" crises.txt || fail "what the estimate rests on"
 # The commit that follows the last answer is meant for the answers: it does not end a plan that nobody has made.
 printf 'answer 1 1\nanswer 2 1\nanswer 3 1\ncommit!\ndo trade uzb\ncommit!\n' | "$cli" play --seat turkey --seed 41 --saves saves >closed.txt
-grep -q "That part closed with its last answer" closed.txt || fail "a commit too many is not caught"
+grep -q "That part has closed by itself" closed.txt || fail "a commit too many is not caught"
 grep -q "  Turkey in Uzbekistan: Trade mission" closed.txt || fail "the plan after the answers was lost"
 # Asking is not ordering; private goals are told as the board is; after the end nobody speaks of a year that might end.
 printf 'commit!\nwhy pipe_repair aze\nscore\nforecast\nresign\nscore\n' | "$cli" play --seat russia --seed 8 --saves saves >asking.txt

@@ -14,5 +14,5 @@ printf 'actions kaz\nanswer 1 1\nanswer 2 2\nanswer 3 2\ndo summit kaz\ndo gas t
 grep -q "as your next plan would find them" out.txt || fail "actions outside the plan"
 grep -q "1  Leaders' summit, Kazakhstan" out.txt || fail "an action by its second word"
 grep -q "2  Gas swap and purchase, Turkmenistan" out.txt || fail "an action that only this side has"
-{ cat "$source/tests/play/turkey-41.txt" | head -n 24; echo events; } | "$cli" play --seat turkey --seed 41 --saves wings | tr -s "\n " " " >out.txt
+for word in 1 2 3 4 5 6 7 8 9; do echo 'commit!'; done | "$cli" play --seat turkey --seed 41 --saves wings | tr -s "\n " " " >out.txt
 grep -q "Arms and training with Turkey signed" out.txt || fail "the agreement that an option signs is not told"
