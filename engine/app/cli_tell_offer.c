@@ -77,6 +77,13 @@ void tell_offer(const Tell *t, const Command *cmd)
     make(t, cmd->seat, agreement, cmd->target, cmd->arg, &b);
     printf("%s, %s.\n", tell_name(t, &c->agreement[agreement].at), tell_name(t, &c->state[cmd->target].at));
     verdict(t, &b);
+    Reasons reasons;
+    bool asked = tell_view(t)->phase == PHASE_PLAN; /* outside the plan nothing is allowed, which is no news */
+    Refusal refusal = asked ? game_check(t->game, tell_view(t), cmd, &reasons) : REFUSE_NO;
+    char why[256] = "";
+    StrBuf w = str_buf(why, sizeof why);
+    if (refusal != REFUSE_NO && refusal != REFUSE_OFFER) describe_refusal(&t->describe, &w, tell_view(t), cmd, &reasons);
+    if (why[0]) TELL_WRAPPED(t, 2, "Not allowed now: {why}.", {"why", why});
     terms(t, &b);
     for (int i = 0; i < b.clause_count; i++) clause_line(t, &c->agreement[agreement].clause[i], &b.clause[i], cmd->target);
     char text[2 * ROOM] = "";

@@ -107,6 +107,9 @@ grep -q "It rests on" crises.txt && grep -q "half what pays them best against yo
 printf 'answer 1 1\nanswer 2 1\nanswer 3 1\ncommit!\ndo trade uzb\ncommit!\n' | "$cli" play --seat turkey --seed 41 --saves saves >closed.txt
 grep -q "That part has closed by itself" closed.txt || fail "a commit too many is not caught"
 grep -q "  Turkey in Uzbekistan: Trade mission" closed.txt || fail "the plan after the answers was lost"
+# A text that a state would sign is of no use where the offer is not allowed, and it says so.
+printf 'commit!\noffer offer_base kyr\n' | "$cli" play --seat turkey --seed 3 --saves saves >lease.txt
+grep -q "Not allowed now: needs: not: Kyrgyzstan has Base lease with Russia" lease.txt || fail "an offer that is not allowed"
 # Asking is not ordering; private goals are told as the board is; after the end nobody speaks of a year that might end.
 printf 'commit!\nwhy pipe_repair aze\nscore\nforecast\nresign\nscore\n' | "$cli" play --seat russia --seed 8 --saves saves >asking.txt
 grep -q "^Not allowed now: A pipe under repair, Azerbaijan" asking.txt && ! grep -q "^Refused" asking.txt || fail "why speaks of a refusal"
