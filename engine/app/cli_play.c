@@ -470,6 +470,7 @@ static void play_load(Play *p, const char *slot)
     p->book = (Book){0};
     session_close(p->session);
     p->session = loaded;
+    refresh_seat(p); /* its words may have gone with the session before */
     const Report *r;
     p->shown = session_reports(loaded, &r);
     for (int seat = 0; seat < DIM_SEATS; seat++) p->whispered[seat] = p->shown;
