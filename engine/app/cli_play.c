@@ -220,7 +220,7 @@ static bool accepts_harm(Play *p, const Command *cmd)
     if (session_check(p->session, cmd, &reasons) != REFUSE_NO) return true;
     preview_action(session_game(p->session), tell_view(&p->tell), p->seat, cmd->action, cmd->target, &scratch, &all);
     if (!preview_asks(p->tell.catalog, &all, p->seat, cmd->action)) return true;
-    tell_harm(&p->tell, cmd->action, cmd->target);
+    tell_harm(&p->tell, &all);
     if (p->echo) return true;
     printf("  %s (y/n) ", tell_words(&p->tell, "Plan it all the same?"));
     fflush(stdout);

@@ -29,7 +29,7 @@ void tell_state(const Tell *t, int state);
 /* cli_tell_action.c */
 void tell_actions(const Tell *t, int state);         /* one seat's actions in a state */
 void tell_why(const Tell *t, int action, int state);  /* every condition; gains term by term */
-void tell_harm(const Tell *t, int action, int state); /* what an action does to the side that plays it */
+void tell_harm(const Tell *t, const Preview *all); /* what of an action harms the side that plays it */
 void tell_plan(const Tell *t);
 /* The command and the first conditions that fail, then each as met or NOT MET; `asked`: it was only asked about. */
 void tell_refusal(const Tell *t, bool asked, const Command *cmd, const Reasons *reasons);

@@ -140,14 +140,12 @@ void tell_why(const Tell *t, int action, int state)
     else TELL(t, 2, "Soft: may be countered, and has then {share} % of its effect.", {"share", tell_number(game_tunes(t->catalog, w)->counter_scale * 100, 0, false)});
 }
 
-void tell_harm(const Tell *t, int action, int state)
+void tell_harm(const Tell *t, const Preview *all)
 {
-    static _Thread_local World scratch;
-    Preview all, harm;
+    Preview harm;
     char text[512];
     StrBuf b = str_buf(text, sizeof text);
-    preview_action(t->game, tell_view(t), t->seat, action, state, &scratch, &all);
-    preview_harm(&all, t->seat, &harm);
+    preview_harm(all, t->seat, &harm);
     for (int i = 0; i < harm.line_count; i++) {
         char what[128], figure[48];
         StrBuf x = str_buf(what, sizeof what), y = str_buf(figure, sizeof figure);

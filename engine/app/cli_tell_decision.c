@@ -121,7 +121,7 @@ void tell_crisis(const Tell *t)
          {"action", tell_name(t, &c->action[w->plan_action[w->crisis_seat][w->crisis_slot]].at)}, {"power", tell_power(t, w->crisis_seat)}, {"round", tell_count(w->crisis_round)},
          {"rounds", tell_count(game_tunes(c, w)->crisis_rounds)}, {"rung", tell_count(w->crisis_rung)});
     tell_plain(t);
-    tell_line(t, 2, "Rungs: prestige of who yields there / of the other, what the other scores, and the tension of climbing to it.");
+    tell_line(t, 2, "Rungs: prestige of who yields there / of the other, what the other scores, tension of the climb.");
     for (int r = c->rung_count; r >= 1; r--) rung_line(t, r, r == w->crisis_rung);
     CrisisSides sides;
     outlook_crisis(t->game, w, t->seat, state, &sides);

@@ -64,14 +64,15 @@
     N(offer_refused, "milli", "prestige that a refused offer costs")                                            \
     N(offer_hard_step, "whole", "accord step from which an offer is hard where the rival stands")               \
     N(offer_hard_rival, "whole", "rival steps that make it hard")                                               \
+    N(event_crowd, "whole", "dialogs of one side in a quarter at which events by chance stay away")             \
     N(counter_cost, "whole", "capital to counter or challenge")                                                 \
     N(counter_scale, "milli", "share of a countered action's effect")                                           \
+    N(whole_from, "milli", "share of an act from which what has no half happens: a leg, accord steps thrown back") \
     N(counter_malus, "milli", "margin that a countered offer loses")                                            \
     N(void_tension, "milli", "share of its tension that a void hard action still causes")                       \
     N(crisis_rounds, "whole", "rounds of a crisis")                                                             \
     N(crisis_escalate_from, "whole", "rung from which escalating costs capital")                                \
     N(crisis_settled_tension, "milli", "tension after a settlement")                                            \
-    N(whole_from, "milli", "share of an act from which what has no half happens: a leg, accord steps thrown back") \
     N(crisis_settled_scale, "milli", "share of the action's effect after a settlement")                         \
     N(crisis_terms_initiator, "milli", "share when the initiator escalated and the challenger dealt")           \
     N(crisis_terms_challenger, "milli", "share when the challenger escalated and the initiator dealt")          \
@@ -92,7 +93,6 @@
     N(multi_share, "milli", "share of all weight that must lie in the middle for multi_vector")                 \
     N(multi_band, "milli", "alignment that counts as the middle")                                               \
     N(multi_score, "milli", "greatest difference of scores for multi_vector")                                   \
-    N(event_crowd, "whole", "dialogs of one side in a quarter at which events by chance stay away")             \
     N(collapse_quarters, "quarters", "quarters without support at home before a side falls")                    \
     N(intel_band_0, "milli", "width of the band on what is hidden at intelligence 0")                           \
     N(intel_band_1, "milli", "at 1")                                                                            \

@@ -46,7 +46,11 @@ static void add_ref_short(const Reader *r, StrBuf *out, const Node *n)
     const Catalog *c = r->d->game->catalog;
     if (n->var == VAR_ALIGNMENT) TEXT_FORMAT(out, words(r, "leaning to {power}"), {"power", power_words(r, n)});
     else if (n->var == VAR_LEGS) TEXT_FORMAT(out, words(r, "legs of {project}"), {"project", describe_name(r->d, &c->project[n->arg].at)});
-    else if (n->var == VAR_SATURATION && n->arg) TEXT_FORMAT(out, words(r, "attention that both sides lately spent on {action}"), {"action", describe_name(r->d, &c->action[n->arg].at)});
+    else if (n->var == VAR_SATURATION && n->arg) {
+        const ActionDef *action = &c->action[n->arg];
+        bool shared = (action->seats >> 1 & 1) && (action->seats >> 2 & 1); /* what one side spends tires the place of the other's as well */
+        TEXT_FORMAT(out, words(r, shared ? "attention that both sides lately spent on {action}" : "attention lately spent on {action}"), {"action", describe_name(r->d, &action->at)});
+    }
     else if (n->var == VAR_VARIABLE && n->arg && c->variable[n->arg].at.name) str_add(out, describe_name(r->d, &c->variable[n->arg].at));
     else if (n->var == VAR_VARIABLE && n->arg && !strchr(c->variable[n->arg].at.id, '.')) TEXT_FORMAT(out, words(r, "what was done before ({variable})"), {"variable", c->variable[n->arg].at.id});
     else describe_var_words(r->d, out, n->var, power_words(r, n), n->channel ? describe_name(r->d, &c->channel[n->channel].at) : "");

@@ -241,9 +241,9 @@ void describe_undone(const Describe *d, StrBuf *out, const World *seen, int seat
     add_whole(&p, lost);
     describe_milli(d, &b, money, 0, false);
     if (slots) TEXT_FORMAT(out, text_plural(d->texts, NULL, "{n} action is still free.", "{n} actions are still free.", slots), {"n", free_slots});
-    if (slots && (lost > 0 || money > 0)) str_add(out, " ");
+    str_add(out, out->used && lost > 0 ? " " : "");
     if (lost > 0) TEXT_FORMAT(out, T(d->texts, "{n} capital will be lost unless you react with it."), {"n", capital});
-    if (lost > 0 && money > 0) str_add(out, " ");
+    str_add(out, out->used && money > 0 ? " " : "");
     if (money > 0) TEXT_FORMAT(out, T(d->texts, "Budget above the cap will be lost: {n}."), {"n", budget});
 }
 
@@ -261,7 +261,7 @@ void describe_offer_met(const Describe *d, StrBuf *out, const World *seen, int s
     const Catalog *c = d->game->catalog;
     const Tunes *n = game_tunes(c, seen);
     int rival = seat_rival(seat), action = seen->plan_action[rival][slot], state = seen->plan_target[rival][slot];
-    int agreement = c->action[action].offer ? model_offered(c, seen, action, state, rival) : 0;
+    int agreement = model_offered(c, seen, action, state, rival);
     if (!agreement) return;
     int32_t margin = model_margin(c, seen, agreement, state, rival, seen->plan_clause[rival][slot]);
     bool hard = react_is_hard(c, seen, rival, slot);

@@ -41,7 +41,5 @@ bool campaign_offer_open(Campaign *k, const Command *cmd);
 void campaign_offer(Campaign *k);
 /* The question before the turn ends with something undone. */
 void campaign_ask(Campaign *k);
-/* What ending the turn would leave undone; empty text when nothing. */
-void campaign_undone(const Campaign *k, char *out, size_t size);
 
 #endif

@@ -155,7 +155,7 @@ static void action_row(Campaign *k, Rect *area, int action, bool allowed, const 
     if (preview_asks(k->catalog, &all, k->in->seat, action)) {
         k->state->warned_action = action;
         k->state->warned_state = k->state->state;
-        k->state->warned = false;
+        preview_harm(&all, k->in->seat, &k->state->harm);
         return;
     }
     *k->out = cmd;

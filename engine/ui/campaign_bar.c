@@ -139,7 +139,8 @@ static void title(Campaign *k, Rect *left)
 static void try_end_turn(Campaign *k)
 {
     char undone[256];
-    campaign_undone(k, undone, sizeof undone);
+    StrBuf b = str_buf(undone, sizeof undone);
+    describe_undone(&k->in->describe, &b, k->w, k->in->seat);
     if (undone[0]) {
         k->state->asking = true;
         return;

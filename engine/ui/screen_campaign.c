@@ -411,17 +411,12 @@ static void shortcuts(Campaign *k)
     else k->act = CAMPAIGN_MENU;
 }
 
-void campaign_undone(const Campaign *k, char *out, size_t size)
-{
-    StrBuf b = str_buf(out, size);
-    describe_undone(&k->in->describe, &b, k->w, k->in->seat);
-}
-
 void campaign_ask(Campaign *k)
 {
     Ui *ui = k->ui;
     char undone[256];
-    campaign_undone(k, undone, sizeof undone);
+    StrBuf b = str_buf(undone, sizeof undone);
+    describe_undone(&k->in->describe, &b, k->w, k->in->seat);
     ui_push(ui, "ask");
     Rect r = ui_dialog_begin(ui, "ask", 460, 220);
     ui_label(ui, rect_cut_top(&r, 36), ROLE_PANEL_SMALL, ui->theme->text, ui_t(ui, "End the turn?"));
@@ -461,12 +456,6 @@ static void campaign_warn(Campaign *k)
     Ui *ui = k->ui;
     CampaignState *st = k->state;
     const ActionDef *a = &k->catalog->action[st->warned_action];
-    if (!st->warned) {
-        Preview all;
-        preview_action(session_game(k->in->session), k->w, k->in->seat, st->warned_action, st->warned_state, k->in->scratch, &all);
-        preview_harm(&all, k->in->seat, &st->harm);
-        st->warned = true;
-    }
     ui_push(ui, "warn");
     Rect r = ui_dialog_begin(ui, "warn", 520, (ui->h < 760 ? 168 : 200) + 26 * (float)int_min(st->harm.line_count, HARM));
     ui_caption(ui, rect_cut_top(&r, 20), ui->theme->danger, ui_t(ui, "This harms you"));

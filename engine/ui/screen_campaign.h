@@ -43,7 +43,6 @@ typedef struct {
     int32_t preview_target; /* where it would make the chosen state head */
     int year_asked; /* a year whose review the log was asked for; 0: none */
     int warned_action, warned_state; /* an action that harms its own side: asked about before it is planned; 0: none */
-    bool warned;                     /* the harm below is of it */
     Preview harm;
 } CampaignState;
 

@@ -63,7 +63,7 @@ action { id = "patriotic_budget", name = T "A speech for home", by = both, icon 
   cost = { capital = 1 },
   allow = all { actor.home:at_most(58), rested "patriotic_budget" },
   effect = seq { actor.home:add(9), target.goodwill(actor):add(-2), target.sovereignty:add(1), world.tension:add(0.5) },
-  help = T "Held at home, about a neighbour. The hall rises; in the capital it was about, the ambassador is asked to explain.",
+  help = T "Held at home, about a capital abroad. The hall rises; in that capital the ambassador is asked to explain.",
   example = T "Every campaign in both countries has had one." }
 
 -- Turkey ---------------------------------------------------------------------------------------------------------------

@@ -8,17 +8,21 @@ personality { id = "greedy_v1", name = T "Greedy, first edition", level = "greed
   fade_next = 0.5, capital = 0.04, money = 0.006, risk = 0.25, counter_above = 0.08, temperature = 0.06,
   help = T "Greedy as it was first written. Other levels are measured against it." }
 
-personality { id = "steady", name = T "Steady", level = "utility", now = 1, next = 1.2, later = 0.35, fade_next = 0.3,
-  capital = 0.09, money = 0.003, income = 0.03, goodwill = 0.01, sovereignty = 0.01, prestige = 0.01, tension = 0.03, priority = 1, risk = 0.25,
-  counter_above = 0.08, home = 0.03, project = 0.12, temperature = 0.03, help = T "Weighs everything and is surprised by little." }
-
--- The same head with other tastes: planner:merchant, utility:enforcer and so on.
-local function character(by, id, name, taste)
-  local all = { id = id, name = name, by = power(by), now = 1, next = 1.2, later = 0.35, fade_next = 0.3, capital = 0.09,
-    money = 0.003, income = 0.03, goodwill = 0.01, sovereignty = 0.01, prestige = 0.01, tension = 0.03, priority = 1, risk = 0.25,
-    counter_above = 0.08, home = 0.03, project = 0.12, temperature = 0.03 }
+-- One head, and the tastes that differ.
+local function head(id, name, taste)
+  local all = { id = id, name = name, now = 1, next = 1.2, later = 0.35, fade_next = 0.3, capital = 0.09, money = 0.003, income = 0.03,
+    goodwill = 0.01, sovereignty = 0.01, prestige = 0.01, tension = 0.03, priority = 1, risk = 0.25, counter_above = 0.08, home = 0.03,
+    project = 0.12, temperature = 0.03 }
   for key, value in pairs(taste) do all[key] = value end
   personality(all)
+end
+
+head("steady", T "Steady", { level = "utility", help = T "Weighs everything and is surprised by little." })
+
+-- With other tastes: planner:merchant, utility:enforcer and so on.
+local function character(by, id, name, taste)
+  taste.by = power(by)
+  head(id, name, taste)
 end
 
 character("turkey", "merchant", T "The merchant", { likes = { trade = 1.35, energy = 1.2, security = 0.7 },

@@ -17,15 +17,17 @@ tune {
   priority_points = 0.6, priority_count = 2,
   -- accords and offers
   accord_delay = 2, accord_review = 8, accord_lapse = -10, offer_from = -15, offer_refused = 1, offer_hard_step = 5, offer_hard_rival = 3,
+  -- events
+  event_crowd = 4,
   -- reactions and crises
-  counter_cost = 1, counter_scale = 0.65, counter_malus = 3, void_tension = 0.5,
-  crisis_rounds = 6, crisis_escalate_from = 2, crisis_settled_tension = -2, crisis_settled_scale = 0.5, whole_from = 0.5,
+  counter_cost = 1, counter_scale = 0.65, whole_from = 0.5, counter_malus = 3, void_tension = 0.5,
+  crisis_rounds = 6, crisis_escalate_from = 2, crisis_settled_tension = -2, crisis_settled_scale = 0.5,
   crisis_terms_initiator = 0.75, crisis_terms_challenger = 0.25,
   crisis_offer_malus = 6, crisis_offer_initiator = 1, crisis_offer_challenger = 9,
   crisis_incident_alignment = 0.6, crisis_blame_initiator = 10, crisis_blame_challenger = 5, crisis_mediation_rung = 2,
   resolve_base = 20, resolve_weight = 4, resolve_lean = 0.5, resolve_agreement = 10, resolve_prestige = 0.2, resolve_draw = 10,
   resolve_home = 0.1,
   -- endings and what is hidden
-  multi_share = 0.6, multi_band = 15, multi_score = 6, collapse_quarters = 2, event_crowd = 4,
+  multi_share = 0.6, multi_band = 15, multi_score = 6, collapse_quarters = 2,
   intel_band_0 = 20, intel_band_1 = 12, intel_band_2 = 6,
 }
