@@ -26,6 +26,9 @@ static const Choice choices[] = {
 static float ladder(Decide *k, Rect r)
 {
     const Catalog *c = k->catalog;
+    Rect heads = rect_cut_top(&r, 24); /* over the figures of ui_rung */
+    ui_label_right(k->ui, rect(heads.x, heads.y, heads.w - 70, heads.h), ROLE_HINT, k->ui->theme->hint, decide_t(k, "Prestige lost / won"));
+    ui_label_right(k->ui, rect(heads.x, heads.y, heads.w - 16, heads.h), ROLE_HINT, k->ui->theme->hint, decide_t(k, "Score"));
     float y = r.y;
     for (int i = c->rung_count; i >= 1; i--) {
         const RungDef *d = &c->rung[i];
@@ -54,7 +57,7 @@ static float ladder(Decide *k, Rect r)
         ui_rung(k->ui, rect(r.x, y, r.w, h), &rung);
         y += h;
     }
-    return y - r.y;
+    return y - heads.y;
 }
 
 /* Both sides' resolve and capital, as far as they can be seen, and how near the edge it is. */
